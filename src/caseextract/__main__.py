@@ -1,0 +1,5 @@
+"""`python -m caseextract`."""
+
+from caseextract.cli import main
+
+main()

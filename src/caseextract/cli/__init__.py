@@ -1,0 +1,21 @@
+"""The command line: one module per command; heavy imports stay inside the commands so that `--help` is quick."""
+
+from __future__ import annotations
+
+import typer
+
+from caseextract.cli import extract
+
+app = typer.Typer(
+    name="caseextract",
+    help="Turn published oncology case reports into records in which every value shows the words that prove it.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+)
+app.command(name="extract")(extract.command)
+
+
+def main() -> None:
+    """Run the program."""
+    app()
