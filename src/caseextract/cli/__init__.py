@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from caseextract.cli import extract
@@ -13,6 +15,19 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="markdown",
 )
+
+
+@app.callback()
+def _main(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)] = False,
+) -> None:
+    if version:
+        from caseextract import __version__
+
+        print(__version__)
+        raise typer.Exit
+
+
 app.command(name="extract")(extract.command)
 
 
