@@ -1,0 +1,85 @@
+"""Which sentences tell the patient's story, and the courses that they tell of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from caseextract.assembly.courses import Timeline
+from caseextract.assembly.draft import Draft
+from caseextract.assembly.events import Attachment
+from caseextract.schema.fact import DurationFact, EventFact, Facts, TreatmentFact
+from caseextract.schema.mention import AssertedMention
+from caseextract.schema.numbers import ordinal_of
+from caseextract.schema.prose import Prose
+
+NEGATED = ("absent", "hypothetical", "planned", "refused")
+
+
+def story(prose: Prose) -> tuple[int, ...]:
+    """Indices of the sentences of the case; of the abstract where the article has no section of the case."""
+    case = [s.index for s in prose.sentences if s.section == "case"]
+    if case:
+        return tuple(case)
+    return tuple(s.index for s in prose.sentences if s.section == "abstract")
+
+
+def told(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[Draft]:
+    """The courses of treatment that these sentences tell of, in the order of time."""
+    timeline = Timeline()
+    treatments = _by_sentence(facts.treatments)
+    events, durations = _by_sentence(facts.events), _by_sentence(facts.durations)
+    priors = _by_sentence([a.mention for a in facts.others if a.mention.kind == "prior_lines"])
+    for index in sentences:
+        at_start = timeline.last()
+        counted = priors.get(index, [])
+        for fact in treatments.get(index, []):
+            inside = any(m.start <= fact.span.start and fact.span.end <= m.end for m in counted)
+            if fact.judgement.is_fact and not inside:
+                timeline.place(fact)
+        for mention in counted:
+            _prior(mention, treatments.get(index, []), timeline, index, facts, prose)
+        _attach(Attachment(timeline, prose, index, at_start), events.get(index, []), durations.get(index, []))
+    return timeline.drafts
+
+
+def _by_sentence(items: Sequence) -> dict[int, list]:  # type: ignore[type-arg]
+    found: dict[int, list] = {}  # type: ignore[type-arg]
+    for item in items:
+        found.setdefault(item.span.sentence if hasattr(item, "span") else item.sentence, []).append(item)
+    return found
+
+
+def _attach(attachment: Attachment, events: Sequence[EventFact], durations: Sequence[DurationFact]) -> None:
+    own = [event for event in events if event.judgement.experiencer == "patient"]
+    for event in own:
+        status = event.judgement.status
+        if event.kind == "freedom":
+            attachment.freedom(event)
+        elif status in NEGATED:
+            continue
+        elif event.kind == "response":
+            attachment.response(event)
+        elif event.kind == "progression":
+            attachment.progression(event)
+        elif event.kind == "toxicity" and attachment.at_start is not None:
+            attachment.at_start.toxicities.append(event)
+    for fact in durations:
+        if fact.judgement.experiencer == "patient":
+            attachment.duration(fact, own)
+
+
+def _prior(mention, inside: Sequence[TreatmentFact], timeline: Timeline, index: int, facts: Facts, prose: Prose) -> None:  # type: ignore[no-untyped-def]
+    count = ordinal_of(mention.groups.get("count") or mention.groups.get("count2") or "")
+    covered = next((f for f in inside if mention.start <= f.span.start and f.span.end <= mention.end), None)
+    if not count or count > 8:
+        return
+    what = mention.groups.get("what", "")
+    from caseextract.schema import Agent
+    from caseextract.schema.fact import Span
+    from caseextract.schema.mention import Judgement
+
+    name = covered.agents[0].name if covered and covered.agents else "chemotherapy" if re.search("chemo", what, re.I) else "hormone therapy" if re.search("hormon|endocrin", what, re.I) else "chemotherapy"
+    base = covered or TreatmentFact(span=Span(mention.start, mention.end, index), modality="systemic", agents=(Agent(name=name, is_class=True),), judgement=Judgement(), given=True)
+    before = next((draft for draft in timeline.created.get(index, [])), None)
+    timeline.prior_lines(count, base, name, before)
