@@ -21,6 +21,9 @@ class Timeline:
     drafts: list[Draft] = field(default_factory=list)
     named: dict[int, list[tuple[TreatmentFact, Draft]]] = field(default_factory=dict)
     created: dict[int, list[Draft]] = field(default_factory=dict)
+    announced: bool = False
+    """The story has been told; what follows only announces it, and whatever is new in it went before."""
+    heralds: int = 0
 
     @property
     def drugs(self) -> list[Draft]:
@@ -36,16 +39,34 @@ class Timeline:
         draft = new_draft(fact)
         for name, value in changes.items():
             setattr(draft, name, value)
-        self.drafts.insert(self.drafts.index(before) if before in self.drafts else len(self.drafts), draft)
+        if self.announced:
+            self.drafts.insert(self.heralds, draft)
+            self.heralds += 1
+        else:
+            self.drafts.insert(next((i for i, d in enumerate(self.drafts) if d is before), len(self.drafts)), draft)
         self.created.setdefault(fact.span.sentence, []).append(draft)
         return draft
 
     def place(self, fact: TreatmentFact) -> Draft | None:
         """The course that a mention speaks of, begun where there is none yet; None where it is not worth a course."""
-        draft = self._drug(fact) if fact.agents else self._procedure(fact)
+        draft = self._known(fact) if self.announced else None
+        draft = draft or (self._drug(fact) if fact.agents else self._procedure(fact))
         if draft is not None:
             self.named.setdefault(fact.span.sentence, []).append((fact, draft))
         return draft
+
+    def _known(self, fact: TreatmentFact) -> Draft | None:
+        """The course of the story that an announcement means."""
+        if not fact.agents:
+            found = next((draft for draft in self.drafts if draft.modality == fact.modality), None)
+        elif not fact.specific:
+            found = next((draft for draft in self.drugs if all(matches_class(name, draft) for name in fact.names) or draft.class_only), None)
+        else:
+            found = max(self.drugs, key=lambda draft: len(draft.names & fact.names) / len(draft.names | fact.names), default=None)
+            found = found if found is not None and found.names & fact.names else None
+        if found is not None:
+            found.absorb(fact)
+        return found
 
     # procedures -----------------------------------------------------------------------------------------------------
 
@@ -58,7 +79,7 @@ class Timeline:
             if not fact.given or (close and not after_other and not fact.restart) or (fact.anaphoric and fact.earlier):
                 latest.absorb(fact)
                 return latest
-        elif not fact.given and fact.modality in ("local", "surgery") and not fact.earlier:
+        elif not fact.given and fact.modality == "local" and not fact.earlier:
             return None
         return self.add(fact)
 
@@ -99,12 +120,15 @@ class Timeline:
         other_setting = fact.setting is not None and same.setting is not None and fact.setting != same.setting and fact.given
         maintenance = fact.phase == "maintenance" and same.phase != "maintenance" and not same.silent
         across_surgery = (
+            fact.given and is_last and same.setting == "neoadjuvant" and self.drafts[-1].modality == "surgery"
+            and same.last_sentence < fact.span.sentence and not fact.earlier and not fact.stopped
+        ) or (
             fact.given and is_last and not fact.earlier and not fact.anaphoric
             and self.drafts[-1].modality == "surgery" and same.last_sentence < fact.span.sentence and not fact.stopped
         )
         if fact.restart or other_line or other_setting or maintenance:
             return self.add(fact, rechallenge=fact.restart)
-        if across_surgery and (fact.cycles is not None or fact.setting is not None):
+        if across_surgery and (fact.cycles is not None or fact.setting is not None or same.setting == "neoadjuvant"):
             return self.add(fact)
         same.absorb(fact)
         return same
@@ -142,6 +166,10 @@ class Timeline:
             return None
         if fact.span.sentence - current.last_sentence > 2 or not current.silent or fact.switched or fact.restart or fact.joined:
             return None
+        if current.setting in ("adjuvant", "neoadjuvant") and fact.setting != current.setting and fact.span.sentence != current.last_sentence:
+            return None
+        if any(old.earlier and not old.given for old in current.facts) or fact.earlier:
+            return None
         if fact.line is not None and current.line is not None and fact.line != current.line:
             return None
         if fact.span.sentence == current.last_sentence and fact.given and not current.facts[-1].given:
@@ -157,6 +185,9 @@ class Timeline:
         drugs = self.drugs
         current = drugs[-1] if drugs else None
         same = self._same(fact)
+        apposed = next((draft for named, draft in self.named.get(fact.span.sentence, []) if 0 <= fact.span.start - named.span.end <= 9), None)
+        if apposed is not None and apposed.is_drug and all(matches_class(name, apposed) for name in fact.names):
+            return apposed
         if current is not None and current.names != fact.names and not (fact.line and fact.line != current.line):
             refers = not fact.given or fact.anaphoric or fact.stopped or fact.cycles is not None
             if refers and not fact.switched and not fact.joined and all(matches_class(name, current) for name in fact.names):
@@ -199,8 +230,8 @@ def matches_class(name: str, draft: Draft) -> bool:
     if any(word.lower() in lower for word in HORMONE_WORDS):
         return any(word.lower() in words.lower() for word in HORMONE_WORDS)
     if any(word in lower for word in TARGET_WORDS):
-        target = lower.split(" ")[0].split("-")[0]
-        return target in words.lower() if target not in ("targeted", "tyrosine") else "inhibitor" in words or "antibody" in words
+        target = lower.split(" ")[0].split("-")[0].split("/")[0]
+        return target in words.lower() if target not in ("targeted", "tyrosine", "monoclonal") else "inhibitor" in words or "antibody" in words
     return lower in words.lower()
 
 

@@ -12,6 +12,7 @@ from caseextract.schema.fact import DurationFact, EventFact, Span
 from caseextract.schema.prose import Prose
 
 TO_AFTER = re.compile(r"^[\s(]*(?:\w+ly )?(?:(?:was |were )?(?:observed|seen|achieved|obtained|noted|documented|maintained|induced) )?(?:response |resistance )?(?:to|with|after|following|on|under|from|by|during|upon|despite|while (?:on|receiving)|in response to|through)\b[^,;]{0,70}$", re.I)
+LEADING = re.compile(r"\b(?:to|of|with|on|for)$", re.I)
 ON_AFTER = re.compile(r"^[\s(]*(?:on|after|under|during|despite|following|while (?:on|receiving|taking)|to|with|through|upon|beyond)\b[^,;]{0,45}$", re.I)
 REASON = re.compile(r"\b(?:because of|due to|owing to|for|at|upon|on|when|after|following|until|at the time of|in view of|given|as|secondary to|in case of|since)\s*(?:the |his |her |a |an |further |disease |tumou?r |clinical |rapid |radiologic\w* |local |this |such |documented |second |first |confirmed |evidence of |suspected )*$", re.I)
 ONGOING = re.compile(r"\b(?:remain\w*|still|continu\w*|maintain\w*|ongoing|sustain\w*|persist\w*|to date|so far|last\w*|durable|currently|has been|is in|is now|stays|kept|at (?:the )?(?:last|latest|most recent)|follow[- ]?up|for)\b", re.I)
@@ -48,7 +49,10 @@ class Attachment:
         if not found:
             return None
         fact, draft = min(found, key=lambda pair: pair[0].span.start)
-        return draft if pattern.match(self.text[span.end : fact.span.start]) else None
+        gap = self.text[span.end : fact.span.start]
+        if LEADING.search(self.text[span.start : span.end]) and re.fullmatch(r"[^.;]{0,60}", gap):
+            return draft
+        return draft if pattern.match(gap) else None
 
     def _covering(self, span: Span) -> Draft | None:
         return next((draft for fact, draft in self.named if span.start <= fact.span.start and fact.span.end <= span.end), None)
@@ -84,6 +88,8 @@ class Attachment:
     def response(self, event: EventFact) -> None:
         """Hand over a response."""
         draft = self.of_response(event.span)
+        if draft is not None and draft.modality in ("surgery", "transplant") and event.value == "no_response":
+            return
         if draft is not None and draft.modality == "surgery":
             if event.weak == "evidence":
                 draft.freedoms.append(event)
@@ -119,7 +125,7 @@ class Attachment:
         if found is None:
             return
         kind, draft, comparator = found
-        if draft is not None and all(m.fact.months != fact.months for m in draft.durations):
+        if draft is not None and all((m.fact.months, m.kind) != (fact.months, kind) for m in draft.durations):
             draft.durations.append(Measured(fact, kind, comparator))
 
     def _measure(self, fact: DurationFact, events: Sequence[EventFact]) -> tuple[DurationKind, Draft | None, Comparator] | None:
@@ -136,9 +142,10 @@ class Attachment:
             return kind, self.of_response(survival.span if survival.span.start > span.start else span), fact.comparator
         if DIED.search(after[:40]) and not re.search(r"progress|recur|relaps", after[:40]) or re.search(r"\bdied\s+(?:\w+ ){0,2}$", before[-25:], re.I):
             return None
-        freedom = self._near(span, events, ("freedom",), 90)
-        response = self._near(span, events, ("response",), 90)
-        progression = self._near(span, events, ("progression",), 110)
+        reach = 60 if fact.gap else 0
+        freedom = self._near(span, events, ("freedom",), 90 + reach)
+        response = self._near(span, events, ("response",), 90 + reach)
+        progression = self._near(span, events, ("progression",), 110 + reach)
         if freedom is not None and not (progression is not None and self._distance(progression.span, span) < self._distance(freedom.span, span)):
             return "pfs", self._after(span, TO_AFTER) or self._before(span) or self.at_start, more
         of_treatment = OF_TREATMENT.match(after)
@@ -171,8 +178,12 @@ class Attachment:
         kind: DurationKind = "pfs" if response.value == "stable_disease" else "response"
         if FOLLOWED.search(after[:25]) or re.search(r"\bfollow[- ]?up (?:of|at|for|period of|duration of)?\s*$", before, re.I):
             return kind, draft, more
-        if ONGOING.search(self.text[max(self.start, response.span.start - 30) : response.span.start]) and (after_point or fact.gap):
+        about = self.text[max(self.start, response.span.start - 30) : response.span.start] + " " + (between if response.span.end <= span.start else "")
+        if ONGOING.search(about) and (after_point or fact.gap):
             return kind, draft, more
+        named_before = self._before(span)
+        if response.span.start >= span.end and named_before is not None and re.search(r"\b(?:for|of|over|during)\s*(?:\w+ ){0,2}$", before, re.I) and not fact.gap:
+            return "on_treatment", named_before, fact.comparator
         if lasting and response.span.end <= span.start and not re.search(r"\b(?:after|within|at|in|by)\b[^,;]{0,20}$", before[-25:], re.I):
             return kind, draft, fact.comparator
         if response.span.start >= span.end and re.search(r"^\W*(?:of )?(?:\w+ ){0,2}$", between) and not after_point:

@@ -68,12 +68,19 @@ def _next(draft: Draft, previous: Draft | None, line: int, haematological: bool,
         return line, "same-planned-step"
     if failed:
         return line + 1, "next-after-progression"
-    if haematological and not (draft.setting == "advanced" or draft.facts[0].switched or previous.toxicities or draft.prior or draft.rechallenge):
-        between = drafts[drafts.index(previous) + 1 : drafts.index(draft)]
-        if any(other.progressions for other in between):
-            return line + 1, "next-after-progression"
-        return line, "same-planned-step"
+    between = drafts[_index(drafts, previous) + 1 : _index(drafts, draft)]
+    if any(other.progressions for other in between):
+        return line + 1, "next-after-progression"
+    changed = draft.setting_at is not None or draft.facts[0].switched or previous.toxicities or draft.prior or draft.rechallenge
+    if haematological and not changed:
+        responded = any(event.value in ("complete_response", "partial_response", "response") for event in previous.responses)
+        if responded or (draft.cytotoxic and previous.cytotoxic):
+            return line, "same-planned-step"
     return line + 1, "next-after-change"
+
+
+def _index(drafts: Sequence[Draft], wanted: Draft) -> int:
+    return next(i for i, draft in enumerate(drafts) if draft is wanted)
 
 
 def _counts(draft: Draft, metastatic_from: int | None) -> bool:

@@ -13,6 +13,13 @@ from caseextract.schema.mention import AssertedMention
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose
 
+ANNOUNCING = re.compile(
+    r"^(?:\w+: )?(?:here(?:in)?,? )?(?:in this (?:\w+ )?(?:report|article|study|paper|work),? )?(?:we|this (?:case )?(?:report|article|paper)|the (?:present )?(?:authors?|paper|report|article)|the following report) (?:here(?:in|by)? |now |also |hereby |first |present and |thus )*"
+    r"(?:report|present|describe|highlight|document|discuss|illustrate|introduce|review|share|detail)s?\b|^(?:case|report) of\b", re.I)
+CONCLUDING = re.compile(
+    r"^(?:in conclusion|in summary|to conclude|conclusions?\b|thus|therefore|hence|moreover, (?:our|this)|overall|lessons?\b)|^(?:to (?:the best of )?our knowledge)"
+    r"|^(?:this|our|the present|the current|these|the reported|the described) (?:unique |rare |unusual |interesting )?(?:cases?|case reports?|reports?|findings?|results?|experience|observations?|study|data|outcome)s?\b[^.]{0,80}?\b(?:suggest|demonstrat|highlight|show|indicat|illustrat|confirm|underlin|emphasi|support|provid|underscor|reveal|prov|is the first|represents|may|raises|warrant|add|remind|expand|propos)"
+    r"|\bwe (?:conclude|suggest|recommend|propose|believe|hypothesi|speculate|postulate)|\bauthors (?:suggest|conclude|propose|recommend)|\b(?:may|might|could|should|can) (?:be|have|represent|serve|provide|offer|benefit|improve|lead|help|act|play)\b", re.I)
 NEGATED = ("absent", "hypothetical", "planned", "refused")
 
 
@@ -26,12 +33,28 @@ def story(prose: Prose) -> tuple[int, ...]:
 
 def told(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[Draft]:
     """The courses of treatment that these sentences tell of, in the order of time."""
+    announced = [i for i in sentences if ANNOUNCING.search(prose.words(prose.sentences[i]))]
+    plain = [i for i in sentences if i not in announced and not CONCLUDING.search(prose.words(prose.sentences[i]))]
+    if len(announced) == len(sentences) or not _names_drugs(facts, plain):
+        plain, announced = sorted({*plain, *announced}), []
     timeline = Timeline()
+    _tell(timeline, facts, plain, prose)
+    timeline.announced = True
+    _tell(timeline, facts, announced, prose)
+    return timeline.drafts
+
+
+def _names_drugs(facts: Facts, sentences: Sequence[int]) -> bool:
+    within = set(sentences)
+    return any(fact.agents and fact.judgement.is_fact and fact.span.sentence in within for fact in facts.treatments)
+
+
+def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Prose) -> None:
     treatments = _by_sentence(facts.treatments)
     events, durations = _by_sentence(facts.events), _by_sentence(facts.durations)
     priors = _by_sentence([a.mention for a in facts.others if a.mention.kind == "prior_lines"])
     for index in sentences:
-        at_start = timeline.last()
+        at_start = timeline.last() if not timeline.announced else None
         counted = priors.get(index, [])
         for fact in treatments.get(index, []):
             inside = any(m.start <= fact.span.start and fact.span.end <= m.end for m in counted)
@@ -40,7 +63,6 @@ def told(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[Draft]:
         for mention in counted:
             _prior(mention, treatments.get(index, []), timeline, index, facts, prose)
         _attach(Attachment(timeline, prose, index, at_start), events.get(index, []), durations.get(index, []))
-    return timeline.drafts
 
 
 def _by_sentence(items: Sequence) -> dict[int, list]:  # type: ignore[type-arg]

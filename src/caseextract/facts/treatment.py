@@ -34,7 +34,7 @@ SKIPPED = frozenset(
     combining concurrent concurrently concomitant concomitantly simultaneous simultaneously with and plus together along well as including consisting comprising
     containing based using e i bid tid qd both also namely additional addition to pegylated pulse pulsed vs tki mab po. iv. schedule schema hepatic local
     loading maintenance sequential alternating low-dose high-dose metronomic starting given administered days1 interval followed infusional hour over min minutes
-    q2w q3w q4w q21d q28d total cumulative fraction mq analogue analog derivative an""".split()
+    x pan selective oral novel potent irreversible reversible q2w q3w q4w q21d q28d total cumulative fraction mq analogue analog derivative an""".split()
 )
 JOINING = re.compile(r"[+&]|\b(?:and|plus|combin\w+|together|along|as well as|added|addition|concurrent\w*|concomitant\w*|simultaneous\w*|alongside)\b", re.I)
 BREAKING = re.compile(
@@ -45,7 +45,7 @@ EXPANDING = re.compile(r"\(|\b(?:with|of|consisting|consisted|comprising|includi
 SEQUENCE = re.compile(r"\b(?:successively|sequentially|sequential|consecutively|in turn|one after another|respectively)\b", re.I)
 
 GIVEN_BEFORE = re.compile(
-    r"\b(?:receiv(?:ed|es|ing|e)|treat(?:ed|ing)|treatments?|given|gave|start(?:ed|ing)?|initiat(?:ed|ing|ion)|commenc(?:ed|ing|ement)|administ(?:ered|ration|ering)|underwent|undergone|undergo(?:ing)?"
+    r"\b(?:receiv(?:ed|es|ing|e)|treat(?:ed|ing)|treatments?|given|gave|start(?:ed|ing)?|initiat(?:ed|ing|ion)|commenc(?:ed|ing|ement)|administ(?:ered|ration|ering)|underwent|undergone|undergo(?:ing)?|went on to|proceeded to|kept on|under|status post|s/p"
     r"|put|placed|prescribed|switch(?:ed|ing)?|chang(?:ed|ing)|convert(?:ed)?|enrol+ed|began|begun|add(?:ed|ition|ing)|continu(?:ed|ing)|maintained|cycles?|courses?|took|taking|taken|introduc(?:ed|tion)"
     r"|instituted|performed|applied|employed|used|using|managed|therapy|regimens?|rechalleng\w+|chemotherapy|delivered|injections?|infusions?|transitioned|opted|resum\w+|re-?start\w*|completed|comprised|included|consisted|attempted|tried|trial|implemented|offered and|selected|chosen|chose|decided|injected|adopted|proceeded)\b"
     r"(?:[^.;]{0,70})$",
@@ -58,7 +58,8 @@ GIVEN_AFTER = re.compile(
     re.I,
 )
 EARLIER = re.compile(
-    r"\b(?:after|following|despite|prior|previous(?:ly)?|fail(?:ed|ure|ing)|refractory|resistan(?:t|ce)|progress(?:ed|ion|ing)|had|history|before|pretreated|pre-treated|post|relaps\w+|recurr\w+|intoleran\w+|unresponsive|beyond|since)\b[^.;]{0,60}$",
+    r"\b(?:after|following|despite|prior|previous(?:ly)?|fail(?:ed|ure|ures|ing)|refractory|resistan(?:t|ce)|had (?:been|received|undergone|already|not|previously|progressed|failed)|history|pretreated|pre-treated|post"
+    r"|(?:progress|relaps|recurr)\w+ (?:on|after|under|during|following|despite|while)|intoleran\w+|unresponsive|beyond|before|including)\b\W+(?:[\w/-]+\W+){0,6}$",
     re.I,
 )
 ANAPHORIC = re.compile(r"\b(?:the|this|that|these|his|her|their|during|after|following|such|same|under|of|on|completed|completing|completion|despite|by|post|before|since|to|while|with)(?: (?:\w+ ){0,3})?$", re.I)
@@ -67,6 +68,8 @@ GENERAL = re.compile(
     r"|analog(?:ue)?s? of|resistance mutations? to|option|candidate|levels?|allerg\w+|hypersensitivity|induced by|associated with|caused by|attributed to|secondary to|related to|known|biosimilar|metabol\w+|response rate|compared (?:to|with)|similar to|unlike|like|against)\b(?: \w+){0,4}[ (]*$",
     re.I,
 )
+CONDITIONING = re.compile(r"\b(?:condition\w+|preparative|lymphodeplet\w+|mobili[sz]\w+|prophyla\w+|post-?transplant)\b", re.I)
+GENERIC_CLASSES = frozenset({"chemotherapy", "targeted therapy", "immunotherapy", "tyrosine kinase inhibitor", "monoclonal antibody", "hormone therapy", "systemic therapy", "salvage therapy", "antineoplastic therapy", "high-dose chemotherapy"})
 GENERAL_AFTER = re.compile(r"^(?:[- ](?:induced|related|associated|resistance mutation|sensitiv\w+|sensitizing|target\w+)|(?: is| are| may| might| could| can| has been| have been)(?: \w+){0,3}? (?:an? |the |effective|approved|known|considered|shown|reported|recommended|active|associated|standard))", re.I)
 STOPPED_AFTER = re.compile(r"^[^.;,]{0,50}?\b(?:discontinu\w+|stopp\w+|ceased|terminated|interrupted|suspended|withdrawn|withheld|halted|held)\b", re.I)
 STOPPED_BEFORE = re.compile(r"\b(?:discontinu\w+|stopp\w+|ceas\w+|terminat\w+|interrupt\w+|suspend\w+|withdraw\w+|withh\w+)(?: of| the| with| \w+)?[^.;,]{0,20}$", re.I)
@@ -151,6 +154,11 @@ def _drug_facts(
     if not agents:
         return
     first, last = group[0].mention, group[-1].mention
+    around = text[max(sentence.start, first.start - 45) : first.start] + " " + text[last.end : min(sentence.end, last.end + 45)]
+    if CONDITIONING.search(around) and not any(a.is_class and a.name != "conditioning regimen" for a in agents.values()):
+        return
+    if set(agents) <= {"conditioning regimen", "lymphodepleting conditioning", "H. pylori eradication", "complementary therapy"}:
+        return
     yield TreatmentFact(
         span=Span(first.start, last.end, sentence.index),
         modality="local" if _is_local(first, inside) else "systemic",
@@ -193,9 +201,11 @@ def _is_sequence(group: list[AssertedMention], before: str, text: str) -> bool:
 
 
 def _without_apposed_classes(group: list[AssertedMention], text: str) -> list[AssertedMention]:
-    """Drop "chemotherapy" in "chemotherapy with cisplatin" and "sorafenib" 's class in "the TKI sorafenib"."""
+    """Drop "chemotherapy" in "chemotherapy with cisplatin" and the class in "the TKI sorafenib"."""
     if all(asserted.mention.kind == "agent_class" for asserted in group):
-        return group
+        between = text[group[0].mention.start : group[-1].mention.end]
+        precise = [asserted for asserted in group if asserted.mention.label not in GENERIC_CLASSES]
+        return precise if precise and len(precise) < len(group) and not JOINING.search(between) else group
     kept = []
     for position, asserted in enumerate(group):
         if asserted.mention.kind == "agent_class":
@@ -273,14 +283,29 @@ def _with_details(
     facts: list[TreatmentFact], inside: list[AssertedMention], sentence: Sentence, text: str
 ) -> Iterator[TreatmentFact]:
     """Hand line, setting, phase and cycles of the sentence to the treatment that each stands nearest to."""
+    facts = _distributed(facts, inside)
     for kind in ("line", "setting", "phase", "cycles"):
         for asserted in inside:
-            if asserted.mention.kind != kind:
+            if asserted.mention.kind != kind or any(Span(asserted.mention.start, asserted.mention.end, sentence.index) in fact.details for fact in facts):
                 continue
             position = _nearest(asserted.mention, facts, text)
             if position is not None:
                 facts[position] = _detailed(facts[position], asserted.mention)
     yield from facts
+
+
+def _distributed(facts: list[TreatmentFact], inside: list[AssertedMention]) -> list[TreatmentFact]:
+    """"A, B and C as first-, second- and third-line": as many ordinals in a row as treatments in a row."""
+    lines = [a.mention for a in inside if a.mention.kind == "line"]
+    drugs = [fact for fact in facts if fact.agents]
+    if len(lines) < 2 or len(lines) != len(drugs) or any(fact.line for fact in facts):
+        return facts
+    apart = drugs[-1].span.end <= lines[0].start or lines[-1].end <= drugs[0].span.start
+    numbers = [ordinal_of(mention.groups["ordinal"]) for mention in lines]
+    if not apart or numbers != sorted(numbers, key=lambda n: n or 0):
+        return facts
+    given = {id(fact): mention for fact, mention in zip(drugs, lines, strict=True)}
+    return [_detailed(fact, given[id(fact)]) if id(fact) in given else fact for fact in facts]
 
 
 def _nearest(mention: Mention, facts: list[TreatmentFact], text: str) -> int | None:
