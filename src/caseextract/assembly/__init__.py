@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from caseextract.assembly import alterations, article, diagnoses, lines, outcome, treatments
 from caseextract.assembly.narrative import story, told
-from caseextract.facts import biomarker, patient, stage
 from caseextract.facts import alteration as alteration_facts
+from caseextract.facts import biomarker, patient, stage
 from caseextract.facts import diagnosis as diagnosis_facts
 from caseextract.schema import Article, Case, Excluded, Report
 from caseextract.schema.fact import Facts
@@ -78,7 +78,7 @@ def excluded_of(mentions: Sequence[AssertedMention], prose: Prose, report: Repor
             Excluded(
                 kind=mention.kind,
                 name=mention.label,
-                reason=reason,  # type: ignore[arg-type]
+                reason=reason,
                 cue=judgement.cue,
                 evidence=report.evidence(mention.start, mention.end, section=prose.sentences[mention.sentence].heading),
             )

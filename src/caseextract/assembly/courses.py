@@ -193,10 +193,10 @@ class Timeline:
             if refers and not fact.switched and not fact.joined and all(matches_class(name, current) for name in fact.names):
                 current.absorb(fact)
                 return current
-        if same is not None and not fact.restart and not (fact.line and fact.line != same.line):
-            if not fact.given or fact.anaphoric or fact.span.sentence - same.last_sentence <= 1:
-                same.absorb(fact)
-                return same
+        same_line = same is not None and not fact.restart and not (fact.line and fact.line != same.line)
+        if same is not None and same_line and (not fact.given or fact.anaphoric or fact.span.sentence - same.last_sentence <= 1):
+            same.absorb(fact)
+            return same
         if not fact.given and not fact.earlier and not fact.details:
             return None
         if drugs and fact.anaphoric and not fact.given and fact.line is None:

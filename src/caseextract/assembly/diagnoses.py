@@ -182,8 +182,8 @@ def _histology(group: Group, prose: Prose, report: Report) -> Histology:
     spans = sorted({(t.start, t.end, t.sentence) for t in group.tumors if t.code == best.code or t is best})[:5]
     return Histology(
         name=re.sub(r"\s+", " ", best.name),
-        codes=codes,  # type: ignore[arg-type]
-        matched_by=best.matched_by,  # type: ignore[arg-type]
+        codes=codes,
+        matched_by=best.matched_by,
         evidence=tuple(report.evidence(start, end, section=prose.sentences[s].heading) for start, end, s in spans),
         confidence=min(0.95, 0.5 + 0.05 * group.score),
     )

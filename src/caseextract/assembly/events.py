@@ -140,7 +140,7 @@ class Attachment:
                 return None
             kind: DurationKind = "pfs" if survival.value == "pfs" else "response"
             return kind, self.of_response(survival.span if survival.span.start > span.start else span), fact.comparator
-        if DIED.search(after[:40]) and not re.search(r"progress|recur|relaps", after[:40]) or re.search(r"\bdied\s+(?:\w+ ){0,2}$", before[-25:], re.I):
+        if (DIED.search(after[:40]) and not re.search(r"progress|recur|relaps", after[:40])) or re.search(r"\bdied\s+(?:\w+ ){0,2}$", before[-25:], re.I):
             return None
         reach = 60 if fact.gap else 0
         freedom = self._near(span, events, ("freedom",), 90 + reach)

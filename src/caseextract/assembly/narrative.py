@@ -9,7 +9,6 @@ from caseextract.assembly.courses import Timeline
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.events import Attachment
 from caseextract.schema.fact import DurationFact, EventFact, Facts, TreatmentFact
-from caseextract.schema.mention import AssertedMention
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose
 

@@ -83,7 +83,7 @@ class Builder:
             return None
         value, events, rule = found
         return BestResponse(
-            value=value,  # type: ignore[arg-type]
+            value=value,
             evidence=tuple(self.evidence(event.span) for event in events),
             derived=rule,
             confidence=0.7 if rule or any(event.weak for event in events) else 0.85,

@@ -40,8 +40,8 @@ def _one(asserted: AssertedMention, sentence: Sentence, text: str, report: Repor
     names = ("ER", "PR") if mention.label == "ER" and re.search(r"hormone|PR|PgR", words, re.I) else (mention.label,)
     for name in names:
         yield Biomarker(
-            name=name,  # type: ignore[arg-type]
-            status=status,  # type: ignore[arg-type]
+            name=name,
+            status=status,
             value=value[0].strip() if value else None,
             evidence=(report.evidence(start, end, section=sentence.heading),),
             confidence=0.85,

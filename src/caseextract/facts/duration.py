@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from caseextract.schema.numbers import value_of
 from caseextract.schema.duration import Comparator, DurationKind
 from caseextract.schema.fact import DurationFact, EventFact, Span
 from caseextract.schema.mention import AssertedMention, Mention
+from caseextract.schema.numbers import value_of
 from caseextract.schema.prose import Prose, Sentence
 
 MONTHS_PER = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0, "week": 1 / 4.345, "wk": 1 / 4.345, "day": 1 / 30.44}

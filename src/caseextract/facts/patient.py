@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caseextract.schema.numbers import value_of
 from caseextract.schema import Evidence, Patient, Report, Value
 from caseextract.schema.mention import AssertedMention, Mention
+from caseextract.schema.numbers import value_of
 from caseextract.schema.patient import Sex
 from caseextract.schema.prose import Prose
 
@@ -37,7 +37,7 @@ def _age(mentions: list[Mention], prose: Prose, report: Report) -> Value[float] 
 def _sex(mentions: list[Mention], prose: Prose, report: Report) -> Value[Sex] | None:
     for mention in mentions:
         if mention.kind == "sex":
-            return Value[Sex](value=mention.groups["sex"], evidence=(_evidence(mention, prose, report),))  # type: ignore[arg-type]
+            return Value[Sex](value=mention.groups["sex"], evidence=(_evidence(mention, prose, report),))
     pronouns = [m for m in mentions if m.kind == "pronoun"]
     if pronouns:
         female = [m for m in pronouns if m.groups["word"].lower() in ("she", "her", "hers")]

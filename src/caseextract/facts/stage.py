@@ -33,7 +33,7 @@ def _stages(asserted: AssertedMention, prose: Prose, report: Report) -> Iterator
     section = prose.sentences[mention.sentence].heading
     prefix = (mention.groups.get("prefix") or mention.groups.get("basis") or "").strip().lower()
     yield Stage(
-        system=system,  # type: ignore[arg-type]
+        system=system,
         value=value,
         basis="pathological" if "p" in prefix[:2] else "clinical" if prefix.startswith("c") else None,
         evidence=(report.evidence(mention.start, end, section=section),),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from caseextract.knowledge import Entry, lexicon
 from caseextract.schema import Agent, Report
@@ -174,7 +175,7 @@ def _judgement(group: list[AssertedMention]) -> Judgement:
     return next((asserted.judgement for asserted in group if not asserted.judgement.is_fact), group[0].judgement)
 
 
-def _said(before: str, after: str, group: list[AssertedMention], text: str) -> dict[str, bool]:
+def _said(before: str, after: str, group: list[AssertedMention], text: str) -> dict[str, Any]:
     near = before[-90:]
     classes = all(asserted.mention.kind == "agent_class" for asserted in group)
     given = bool(GIVEN_BEFORE.search(near) or GIVEN_AFTER.match(after))
@@ -231,8 +232,8 @@ def _agent(name: str, matched_by: str, evidence: tuple[object, ...]) -> Agent:
         codes={vocabulary.lower(): number_} if number_ else {},
         agent_class=(entry.get("class") or None) if entry else None,
         is_class=is_class,
-        matched_by=matched_by,  # type: ignore[arg-type]
-        evidence=evidence,  # type: ignore[arg-type]
+        matched_by=matched_by,
+        evidence=evidence,
     )
 
 

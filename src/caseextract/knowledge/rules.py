@@ -43,7 +43,7 @@ def rules(name: str) -> tuple[Rule, ...]:
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"{name}.toml: {error}") from error
     fragments = table.get("fragments", {})
-    common = {key: table[key] for key in ("kind", "case") if key in table}
+    common: dict[str, Any] = {key: table[key] for key in ("kind", "case") if key in table}
     return tuple(_rule(name, {**common, **stanza}, fragments) for stanza in table.get("rule", []))
 
 

@@ -87,7 +87,7 @@ def _block_kinds(report: Report) -> list[tuple[SectionKind, str | None]]:
                 title = heading
             kinds.append(("front", heading))
         elif block.kind in ("title", "front", "references", "table", "caption"):
-            kinds.append((block.kind, title))  # type: ignore[arg-type]
+            kinds.append((block.kind, title))
         elif block.kind == "footnote":
             kinds.append(("front", title))
         else:
