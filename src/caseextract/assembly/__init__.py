@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseextract.assembly import alterations, article, diagnoses, lines, outcome, treatments
-from caseextract.assembly.narrative import story, told
+from caseextract.assembly.narrative import ANNOUNCING, story, told
 from caseextract.facts import alteration as alteration_facts
 from caseextract.facts import biomarker, patient, stage
 from caseextract.facts import diagnosis as diagnosis_facts
@@ -48,6 +48,7 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
     metastatic = [
         a.mention.start for a in mentions
         if a.mention.kind == "extent" and a.mention.groups["extent"] == "metastatic" and a.judgement.is_fact and a.mention.sentence in within
+        and not ANNOUNCING.search(prose.words(prose.sentences[a.mention.sentence]))
     ]
     lines.assign(drafts, haematological=haematological, metastatic_from=min(metastatic, default=None), unknown_before=_unknown(mentions))
     return Case(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from caseextract.assembly.draft import Draft, new_draft
 from caseextract.schema import Agent
-from caseextract.schema.fact import Span, TreatmentFact
+from caseextract.schema.fact import EventFact, Span, TreatmentFact
 
 CHEMO_WORDS = ("chemotherapy", "platinum", "taxane", "anthracycline", "alkylat", "regimen")
+EXPLAINING = re.compile(r"[\s,(-]*(?:which is |is |as )?(?:an?|the|another|another novel|a new|a novel)?[\s-]*(?:[\w/-]+[\s-]){0,2}", re.I)
+GIVEN_AS = re.compile(r"\b(?:as|for)\s+(?:an? |the |his |her )?(?:[\w-]+[\s-]){0,3}$", re.I)
+GENERIC = ("chemotherapy", "targeted therapy", "systemic therapy", "salvage therapy", "tyrosine kinase inhibitor", "monoclonal antibody")
 IMMUNE_WORDS = ("immun", "checkpoint", "PD-1", "PD-L1", "CTLA")
 TARGET_WORDS = ("inhibitor", "targeted", "antibody")
 HORMONE_WORDS = ("hormon", "endocrine", "androgen", "aromatase", "LHRH", "estrogen")
@@ -24,6 +28,8 @@ class Timeline:
     announced: bool = False
     """The story has been told; what follows only announces it, and whatever is new in it went before."""
     heralds: int = 0
+    text: str = ""
+    first_sentence: int = 0
 
     @property
     def drugs(self) -> list[Draft]:
@@ -68,6 +74,12 @@ class Timeline:
             found.absorb(fact)
         return found
 
+    def restarted(self, event: EventFact) -> None:
+        """Begin the latest course of drugs anew where a sentence resumes it without naming it."""
+        drugs = self.drugs
+        if drugs and not self.announced and not self.named.get(event.span.sentence):
+            self.add(replace(drugs[-1].facts[0], span=event.span, restart=True, line=None, setting=None, phase=None, cycles=None, details=(), given=True), rechallenge=True, agents=dict(drugs[-1].agents))
+
     # procedures -----------------------------------------------------------------------------------------------------
 
     def _procedure(self, fact: TreatmentFact) -> Draft | None:
@@ -104,7 +116,14 @@ class Timeline:
         if fact.joined and current is not None and not current.progressions and len(fact.agents) <= 2:
             union = {**current.agents, **{agent.name: agent for agent in fact.agents}}
             return self.add(fact, agents=union, added_to=current)
-        return self.add(fact, self._before(fact))
+        return self.add(fact, self._before(fact) or self._first_line(fact))
+
+    def _first_line(self, fact: TreatmentFact) -> Draft | None:
+        """The course before which one said to be of the first line belongs."""
+        drugs = self.drugs
+        if fact.line == 1 and fact.earlier and drugs and all(draft.line is None for draft in drugs):
+            return drugs[0]
+        return None
 
     def _before(self, fact: TreatmentFact) -> Draft | None:
         """The course of the same sentence that this one, named later, went before."""
@@ -118,7 +137,10 @@ class Timeline:
         is_last = self.drugs[-1] is same
         other_line = fact.line is not None and same.line is not None and fact.line != same.line
         other_setting = fact.setting is not None and same.setting is not None and fact.setting != same.setting and fact.given
-        maintenance = fact.phase == "maintenance" and same.phase != "maintenance" and not same.silent
+        maintenance = (
+            fact.phase == "maintenance" and same.phase != "maintenance"
+            and (not same.silent or same.last_sentence < fact.span.sentence) and not fact.earlier
+        )
         across_surgery = (
             fact.given and is_last and same.setting == "neoadjuvant" and self.drafts[-1].modality == "surgery"
             and same.last_sentence < fact.span.sentence and not fact.earlier and not fact.stopped
@@ -128,6 +150,13 @@ class Timeline:
         )
         if fact.restart or other_line or other_setting or maintenance:
             return self.add(fact, rechallenge=fact.restart)
+        later = (
+            fact.given and not is_last and same is self.drugs[0] and same.facts[0].span.sentence <= self.first_sentence
+            and same.last_sentence == same.facts[0].span.sentence < fact.span.sentence and not fact.earlier and not same.facts[0].given
+        )
+        if later:
+            self.drafts = [draft for draft in self.drafts if draft is not same]
+            self.drafts.append(same)
         if across_surgery and (fact.cycles is not None or fact.setting is not None or same.setting == "neoadjuvant"):
             return self.add(fact)
         same.absorb(fact)
@@ -143,7 +172,9 @@ class Timeline:
         if fact.restart:
             return self.add(fact, rechallenge=True)
         other_line = fact.line is not None and fact.line != wider.line
-        if fact.given and not fact.stopped and (other_line or fact.switched or not is_last or wider.progressions) and not fact.earlier:
+        if other_line and not fact.earlier:
+            return self.add(fact)
+        if fact.given and not fact.stopped and (fact.switched or not is_last or wider.progressions) and not fact.earlier:
             return self.add(fact)
         wider.absorb(fact)
         return wider
@@ -185,8 +216,8 @@ class Timeline:
         drugs = self.drugs
         current = drugs[-1] if drugs else None
         same = self._same(fact)
-        apposed = next((draft for named, draft in self.named.get(fact.span.sentence, []) if 0 <= fact.span.start - named.span.end <= 9), None)
-        if apposed is not None and apposed.is_drug and all(matches_class(name, apposed) for name in fact.names):
+        apposed = self._apposed(fact)
+        if apposed is not None:
             return apposed
         if current is not None and current.names != fact.names and not (fact.line and fact.line != current.line):
             refers = not fact.given or fact.anaphoric or fact.stopped or fact.cycles is not None
@@ -204,7 +235,19 @@ class Timeline:
             if older is not None:
                 older.absorb(fact)
                 return older
-        return self.add(fact, self._before(fact))
+        return self.add(fact, self._before(fact) or self._first_line(fact))
+
+    def _apposed(self, fact: TreatmentFact) -> Draft | None:
+        """The course of the same sentence that a class only explains: "X, a kinase inhibitor", "X was given as salvage chemotherapy"."""
+        for named, draft in reversed(self.named.get(fact.span.sentence, [])):
+            gap = self.text[named.span.end : fact.span.start]
+            if not draft.is_drug or named.span.end > fact.span.start or len(gap) > 90:
+                continue
+            explains = EXPLAINING.fullmatch(gap) and all(matches_class(name, draft) or name in GENERIC for name in fact.names)
+            if explains or (GIVEN_AS.search(gap) and not re.search(r"[;]|, (?:and|then)", gap)):
+                draft.absorb(fact)
+                return draft
+        return None
 
     def prior_lines(self, count: int, fact: TreatmentFact, name: str, before: Draft | None) -> None:
         """Enter `count` earlier lines of which only the class is known."""

@@ -13,7 +13,7 @@ from caseextract.schema.prose import Prose
 
 TO_AFTER = re.compile(r"^[\s(]*(?:\w+ly )?(?:(?:was |were )?(?:observed|seen|achieved|obtained|noted|documented|maintained|induced) )?(?:response |resistance )?(?:to|with|after|following|on|under|from|by|during|upon|despite|while (?:on|receiving)|in response to|through)\b[^,;]{0,70}$", re.I)
 LEADING = re.compile(r"\b(?:to|of|with|on|for)$", re.I)
-ON_AFTER = re.compile(r"^[\s(]*(?:on|after|under|during|despite|following|while (?:on|receiving|taking)|to|with|through|upon|beyond)\b[^,;]{0,45}$", re.I)
+ON_AFTER = re.compile(r"^[\s(]*(?:occurred |was (?:seen|noted|observed|documented) )?(?:on|after|under|during|despite|following|while (?:on|receiving|taking)|beyond)\s+(?:(?!and\b|was\b|were\b|which\b|he\b|she\b|switch|start|receiv)[\w%/().-]+\s+){0,7}$", re.I)
 REASON = re.compile(r"\b(?:because of|due to|owing to|for|at|upon|on|when|after|following|until|at the time of|in view of|given|as|secondary to|in case of|since)\s*(?:the |his |her |a |an |further |disease |tumou?r |clinical |rapid |radiologic\w* |local |this |such |documented |second |first |confirmed |evidence of |suspected )*$", re.I)
 ONGOING = re.compile(r"\b(?:remain\w*|still|continu\w*|maintain\w*|ongoing|sustain\w*|persist\w*|to date|so far|last\w*|durable|currently|has been|is in|is now|stays|kept|at (?:the )?(?:last|latest|most recent)|follow[- ]?up|for)\b", re.I)
 OF_TREATMENT = re.compile(r"^\s*(?:of|on|with|after|from|into|following|since|post)\s+(?:\w+\s+){0,4}?(?:treatment|therapy|chemotherapy|regimen|medication|administration|initiation|start\w*|beginning|maintenance|commencement|starting|initiating|drug|completion|cycles?|\w+(?:nib|mab|lib|platin|mide|taxel|mycin|tinib|zole|xifen)\b)", re.I)
@@ -23,6 +23,8 @@ TOLERANCE = re.compile(r"\b(?:pain|symptom|fever|rash|toxicit|hospital|admi(?:ss
 FOLLOWED = re.compile(r"\bfollow[- ]?ups?\b|\bobservation\b|\bsurveillance\b", re.I)
 DIED = re.compile(r"\b(?:died|death|deceased|passed away|succumbed|expired)\b", re.I)
 BEFORE_TREATMENT = re.compile(r"\b(?:ago|earlier|previously|before)\b", re.I)
+COMPLETED = re.compile(r"^\s*(?:after|following|post|from|since)\s+(?:the |his |her )?(?:completi\w+|end|completing|finishing|last (?:cycle|dose|course))\b", re.I)
+MARKERS = re.compile(r"\b(?:CEA|CA ?(?:19-?9|125|15-?3)|PSA|AFP|LDH|hCG|serum|levels?|symptoms?|pain|performance|counts?|cough|dysp\w+)\b", re.I)
 START = re.compile(r"\b(?:start|initiat|beginn|commenc|introduc|first dose|first administration)\w*", re.I)
 
 
@@ -149,6 +151,12 @@ class Attachment:
         if freedom is not None and not (progression is not None and self._distance(progression.span, span) < self._distance(freedom.span, span)):
             return "pfs", self._after(span, TO_AFTER) or self._before(span) or self.at_start, more
         of_treatment = OF_TREATMENT.match(after)
+        stop = self._near(span, events, ("stop",), 80)
+        if stop is not None and progression is None and response is None and (START.search(after[:40]) or of_treatment or re.search(r"\b(?:after|for)\s*(?:\w+ ){0,2}$", before)):
+            draft = self._before(span) or self._after(span, re.compile(r"^.{0,80}$")) or self.at_start
+            return "on_treatment", draft, fact.comparator
+        if COMPLETED.match(after) and fact.months < 3:
+            return None
         after_point = fact.gap or re.search(r"\b(?:after|at|within|in|by|following)\s*(?:only |just |a |about |the |approximately |a total of )*$", before, re.I)
         nearest = self._nearest(span, response, progression)
         if nearest is not None and nearest.kind == "progression" and (after_point or of_treatment or self._distance(nearest.span, span) < 60):
@@ -158,8 +166,10 @@ class Attachment:
         if nearest is not None and nearest.kind == "response":
             return self._of_response_time(fact, nearest, before, after, bool(after_point), bool(of_treatment))
         if COURSE.match(after) or (of_treatment and not fact.gap):
+            if MARKERS.search(self.text[self.start : self.end]) or (START.search(after[:40]) and re.search(r"\b(?:within|in|at|by)\s*(?:\w+ )?$", before)):
+                return None
             return "on_treatment", self._after(span, re.compile(r"^.{0,80}$")) or self._before(span) or self.at_start, fact.comparator
-        if re.search(r"\b(?:for|over|during|lasting|lasted|total of|period of|until)\s*(?:about |approximately |a |the |more than |another |further |up to |at least |almost |nearly |an additional |a further |only |total of |period of |course of )*$", before, re.I) and GIVEN.search(before[-90:]):
+        if re.search(r"\b(?:for|over|during|lasting|lasted|total of|period of|until|over a course of)\s*(?:about |approximately |a |the |more than |another |further |up to |at least |almost |nearly |an additional |a further |only |total of |period of |course of )*$", before, re.I) and GIVEN.search(before):
             near = before[-60:]
             if not TOLERANCE.search(near) and (self._before(span) is not None or self.at_start is not None):
                 draft = self._before(span) or self.at_start

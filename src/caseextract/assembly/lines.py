@@ -103,7 +103,7 @@ def _settings(drafts: Sequence[Draft], haematological: bool, metastatic_from: in
                 draft.setting = "advanced" if relapsed or (draft.line or 1) > 1 else None
             elif draft.modality != "systemic" and not (advanced or relapsed):
                 draft.setting = "definitive" if previous is None or previous.modality != "surgery" else "adjuvant"
-            elif previous is not None and previous.modality in ("surgery", "radiotherapy") and not (advanced or relapsed) and _follows(previous, draft) and draft.line is None and _after_surgery(drafts, position):
+            elif previous is not None and not (advanced or relapsed) and draft.line is None and _after_surgery(drafts, position):
                 draft.setting = "adjuvant"
             else:
                 draft.setting = "advanced"
@@ -111,8 +111,8 @@ def _settings(drafts: Sequence[Draft], haematological: bool, metastatic_from: in
 
 
 def _after_surgery(drafts: Sequence[Draft], position: int) -> bool:
-    return any(draft.modality == "surgery" for draft in drafts[:position])
-
-
-def _follows(previous: Draft, draft: Draft) -> bool:
-    return draft.facts[0].span.sentence - previous.last_sentence <= 1 and not previous.progressions
+    """Whether only an operation, or what came with it, went before."""
+    before = drafts[:position]
+    return any(draft.modality == "surgery" for draft in before) and all(
+        draft.modality != "systemic" or draft.setting in ("adjuvant", "neoadjuvant") for draft in before
+    )

@@ -36,7 +36,7 @@ def told(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[Draft]:
     plain = [i for i in sentences if i not in announced and not CONCLUDING.search(prose.words(prose.sentences[i]))]
     if len(announced) == len(sentences) or not _names_drugs(facts, plain):
         plain, announced = sorted({*plain, *announced}), []
-    timeline = Timeline()
+    timeline = Timeline(text=prose.text, first_sentence=min(sentences, default=0))
     _tell(timeline, facts, plain, prose)
     timeline.announced = True
     _tell(timeline, facts, announced, prose)
@@ -61,6 +61,9 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
                 timeline.place(fact)
         for mention in counted:
             _prior(mention, treatments.get(index, []), timeline, index, facts, prose)
+        for event in events.get(index, []):
+            if event.kind == "restart" and event.judgement.is_fact:
+                timeline.restarted(event)
         _attach(Attachment(timeline, prose, index, at_start), events.get(index, []), durations.get(index, []))
 
 

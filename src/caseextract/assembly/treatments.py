@@ -14,6 +14,7 @@ RANK = (
     "stable_disease", "progressive_disease", "no_response",
 )
 QUICK_MONTHS = 3.5
+WITH_STEROIDS = frozenset("rituximab vincristine bortezomib lenalidomide thalidomide melphalan chlorambucil carfilzomib daratumumab pomalidomide asparaginase pegaspargase".split())
 LYMPHOID_STEROIDS = "corticosteroid"
 
 
@@ -63,7 +64,8 @@ class Builder:
     def _agents(self, draft: Draft) -> tuple[Agent, ...]:
         agents = list(draft.agents.values())
         others = [agent for agent in agents if agent.agent_class != LYMPHOID_STEROIDS]
-        if not self.haematological or (not others and draft.modality == "systemic"):
+        lymphoid = self.haematological or any(agent.name in WITH_STEROIDS for agent in others)
+        if not lymphoid or (not others and draft.modality == "systemic"):
             return tuple(others)
         return tuple(agents)
 

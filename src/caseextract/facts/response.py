@@ -8,7 +8,7 @@ from caseextract.schema.fact import EventFact, Span
 from caseextract.schema.mention import AssertedMention
 from caseextract.schema.prose import Prose
 
-KINDS = ("response", "progression", "freedom", "toxicity", "stop", "switch", "death", "survival")
+KINDS = ("response", "progression", "freedom", "toxicity", "stop", "switch", "death", "survival", "restart")
 
 
 def gather(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[EventFact, ...]:

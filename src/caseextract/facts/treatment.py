@@ -42,8 +42,10 @@ BREAKING = re.compile(
     r"\b(?:followed by|then|subsequently|before|after|switched|changed|replaced|sequential(?:ly)?|later|thereafter|or|prior|instead|successively|finally|next|progress\w+|first|second|third)\b|->|→|;",
     re.I,
 )
+TOGETHER = re.compile(r"\bin combination with|\bcombined with|\btogether with|\balong with|\bconcurrent|\bconcomitant|\bin addition to", re.I)
+STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient".split())
 EXPANDING = re.compile(r"\(|\b(?:with|of|consisting|consisted|comprising|including|included|using|containing|based on|namely|that is|i\.e|by)\b|:", re.I)
-SEQUENCE = re.compile(r"\b(?:successively|sequentially|sequential|consecutively|in turn|one after another|respectively)\b", re.I)
+SEQUENCE = re.compile(r"\b(?:lines? of [^.;]{0,40}including|therapies including|treatments including|regimens including|successively|sequentially|sequential|consecutively|in turn|one after another|respectively)\b", re.I)
 
 GIVEN_BEFORE = re.compile(
     r"\b(?:receiv(?:ed|es|ing|e)|treat(?:ed|ing)|treatments?|given|gave|start(?:ed|ing)?|initiat(?:ed|ing|ion)|commenc(?:ed|ing|ement)|administ(?:ered|ration|ering)|underwent|undergone|undergo(?:ing)?|went on to|proceeded to|kept on|under|status post|s/p"
@@ -71,10 +73,12 @@ GENERAL = re.compile(
 )
 CONDITIONING = re.compile(r"\b(?:condition\w+|preparative|lymphodeplet\w+|mobili[sz]\w+|prophyla\w+|post-?transplant)\b", re.I)
 GENERIC_CLASSES = frozenset({"chemotherapy", "targeted therapy", "immunotherapy", "tyrosine kinase inhibitor", "monoclonal antibody", "hormone therapy", "systemic therapy", "salvage therapy", "antineoplastic therapy", "high-dose chemotherapy"})
+TRACER = re.compile(r"^[\s-]*(?:scans?|scintigra\w+|PET|SPECT|uptake|receptors?|imaging|avid|test\w*|levels?|concentrations?|label\w*|release assay|scintiscan|resistance mutation|somatostatin)\b", re.I)
+FAILED_AFTER = re.compile(r"^[\s-]*(?:failures?|refractory|resistan\w+|experienced|pre-?treated|intoleran\w+)\b", re.I)
 GENERAL_AFTER = re.compile(r"^(?:[- ](?:induced|related|associated|resistance mutation|sensitiv\w+|sensitizing|target\w+)|(?: is| are| may| might| could| can| has been| have been)(?: \w+){0,3}? (?:an? |the |effective|approved|known|considered|shown|reported|recommended|active|associated|standard))", re.I)
 STOPPED_AFTER = re.compile(r"^[^.;,]{0,50}?\b(?:discontinu\w+|stopp\w+|ceased|terminated|interrupted|suspended|withdrawn|withheld|halted|held)\b", re.I)
 STOPPED_BEFORE = re.compile(r"\b(?:discontinu\w+|stopp\w+|ceas\w+|terminat\w+|interrupt\w+|suspend\w+|withdraw\w+|withh\w+)(?: of| the| with| \w+)?[^.;,]{0,20}$", re.I)
-RESTARTED = re.compile(r"\b(?:re-?start|resum|re-?challeng|re-?initiat|re-?introduc|re-?administ|re-?treat|re-?institut|again\b|once more|second course of|re-?expos)", re.I)
+RESTARTED = re.compile(r"\b(?:re-?start|resum|re-?challeng|re-?initiat|re-?introduc|re-?administ|re-?treat|re-?institut|again\b|once more|re-?expos)", re.I)
 ADDED = re.compile(r"\b(?:add(?:ed|ing|ition of)|adding)\b[^.;,]{0,40}$", re.I)
 ADDED_AFTER = re.compile(r"^[^.;]{0,25}\b(?:was|were|had been) (?:then |also |subsequently )?added\b", re.I)
 SWITCHED = re.compile(r"\b(?:switch\w*|chang\w+|convert\w+|replac\w+|transition\w*|shifted|substitut\w+|crossed over|escalated)\b[^.;]{0,40}$", re.I)
@@ -93,26 +97,53 @@ def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) ->
 
 def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str, report: Report) -> Iterator[TreatmentFact]:
     named = [asserted for asserted in inside if asserted.mention.kind in DRUG and not _unclear(asserted.mention, inside, text)]
-    facts = [fact for group in _groups(named, text) for fact in _drug_facts(group, inside, sentence, text, report)]
+    companions = [asserted.mention for asserted in inside if asserted.mention.kind == "supportive"]
+    facts = [fact for group in _groups(named, text, companions) for fact in _drug_facts(group, inside, sentence, text, report)]
     for asserted in inside:
         if asserted.mention.kind in OTHER:
             facts.append(_other(asserted, sentence, text))
+    facts.extend(_bare_phases(inside, facts, sentence, text, report))
     facts.sort(key=lambda fact: fact.span.start)
     yield from _with_details(_chemoradiation(facts, text), inside, sentence, text)
 
 
+def _bare_phases(
+    inside: list[AssertedMention], facts: list[TreatmentFact], sentence: Sentence, text: str, report: Report
+) -> Iterator[TreatmentFact]:
+    """"received induction", "was given consolidation": chemotherapy of which not even the class is named."""
+    for asserted in inside:
+        mention = asserted.mention
+        if mention.kind != "phase" or mention.groups["phase"] not in ("induction", "consolidation"):
+            continue
+        if any(abs(fact.span.start - mention.end) < 60 or abs(mention.start - fact.span.end) < 60 for fact in facts):
+            continue
+        if GIVEN_BEFORE.search(text[max(sentence.start, mention.start - 60) : mention.start]):
+            evidence = report.evidence(mention.start, mention.end, section=sentence.heading)
+            yield TreatmentFact(
+                span=Span(mention.start, mention.end, sentence.index),
+                modality="systemic",
+                agents=(_agent("chemotherapy", "none", (evidence,)),),
+                judgement=asserted.judgement,
+                given=True,
+                phase=mention.groups["phase"],
+                details=(Span(mention.start, mention.end, sentence.index),),
+            )
+
+
 def _unclear(mention: Mention, inside: list[AssertedMention], text: str) -> bool:
-    """Whether an ambiguous regimen acronym stands without the words that would make it one."""
+    """Whether it is a scan's tracer, or an ambiguous regimen acronym without the words that would make it one."""
+    if mention.kind == "agent" and TRACER.match(text[mention.end : mention.end + 25]):
+        return True
     if mention.kind != "regimen" or lexicon("regimens")[mention.label].get("ambiguous") != "yes":
         return False
     around = text[max(0, mention.start - 45) : mention.end + 45]
     return not re.search(r"regimen|chemotherap|theraph|cycles? |courses? |protocol|therapy|treated with|combination|\bline\b|received", around, re.I)
 
 
-def _groups(named: list[AssertedMention], text: str) -> Iterator[list[AssertedMention]]:
+def _groups(named: list[AssertedMention], text: str, companions: list[Mention]) -> Iterator[list[AssertedMention]]:
     group: list[AssertedMention] = []
     for asserted in named:
-        if group and not _joined(group[-1].mention, asserted.mention, text):
+        if group and not _joined(group[-1].mention, asserted.mention, text, companions):
             yield group
             group = []
         group.append(asserted)
@@ -120,12 +151,16 @@ def _groups(named: list[AssertedMention], text: str) -> Iterator[list[AssertedMe
         yield group
 
 
-def _joined(first: Mention, second: Mention, text: str) -> bool:
+def _joined(first: Mention, second: Mention, text: str, companions: list[Mention]) -> bool:
     gap = text[first.end : second.start]
+    for companion in companions:
+        if first.end <= companion.start and companion.end <= second.start:
+            gap = gap.replace(text[companion.start : companion.end], " ")
     if len(gap) > 160 or BREAKING.search(gap):
         return False
     words = re.findall(r"[A-Za-zéü]+", DOSE.sub(" ", gap).lower())
-    return all(word in SKIPPED for word in words)
+    allowed = SKIPPED | STARTED if TOGETHER.search(gap) else SKIPPED
+    return all(word in allowed for word in words)
 
 
 def _drug_facts(
@@ -185,7 +220,7 @@ def _said(before: str, after: str, group: list[AssertedMention], text: str) -> d
         "stopped": bool(STOPPED_AFTER.match(after) or STOPPED_BEFORE.search(near)),
         "joined": bool(ADDED.search(near) or ADDED_AFTER.match(after)),
         "switched": bool(SWITCHED.search(near)),
-        "earlier": bool(EARLIER.search(near)),
+        "earlier": bool(EARLIER.search(near) or FAILED_AFTER.match(after)),
         "anaphoric": classes and bool(ANAPHORIC.search(near) or not near.strip()),
         "alone": bool(ALONE.match(after)),
     }
@@ -215,7 +250,7 @@ def _without_apposed_classes(group: list[AssertedMention], text: str) -> list[As
             gap_after = text[asserted.mention.end : following.start] if following else None
             gap_before = text[previous.end : asserted.mention.start] if previous else None
             joined_before = gap_before is not None and bool(JOINING.search(gap_before) or re.search(r"\bwith\b|/", gap_before))
-            joined_after = gap_after is not None and bool(JOINING.search(gap_after)) and not re.search(r"\bcombination of\b|:", gap_after)
+            joined_after = gap_after is not None and bool(JOINING.search(gap_after)) and not re.search(r"\bcombination of\b|\bcombining\b|\bprotocol\b|:", gap_after)
             if not ((previous and joined_before and not (gap_after is not None and not joined_after)) or (following and joined_after and not (gap_before is not None and not joined_before))):
                 continue
         kept.append(asserted)
@@ -262,9 +297,12 @@ def _chemoradiation(facts: list[TreatmentFact], text: str) -> list[TreatmentFact
     for fact in facts:
         last = merged[-1] if merged else None
         if last is not None and {last.modality, fact.modality} in (
-            {"systemic", "radiotherapy"}, {"systemic", "chemoradiation"}, {"radiotherapy", "chemoradiation"}, {"chemoradiation"}
+            {"systemic", "radiotherapy"}, {"systemic", "chemoradiation"}, {"radiotherapy", "chemoradiation"}, {"chemoradiation"}, {"radiotherapy"}
         ):
             gap = text[last.span.end : fact.span.start]
+            if last.modality == fact.modality == "radiotherapy" and len(gap) < 45:
+                merged[-1] = replace(last, span=Span(last.span.start, fact.span.end, fact.span.sentence))
+                continue
             together = re.search(r"concurrent|concomitant|combin|simultaneous|together|along with|associated with", gap, re.I)
             crt = "chemoradiation" in (last.modality, fact.modality)
             if len(gap) < 90 and not BREAKING.search(gap) and (together or (crt and len(gap) < 60 and not re.search(r"\band\b", gap))):
@@ -275,6 +313,12 @@ def _chemoradiation(facts: list[TreatmentFact], text: str) -> list[TreatmentFact
                     modality="chemoradiation",
                     given=last.given or fact.given,
                 )
+                continue
+        if last is not None and {last.modality, fact.modality} == {"local", "systemic"} and (last.agents == () or fact.agents == ()):
+            gap = text[last.span.end : fact.span.start]
+            if len(gap) < 30 and re.search(r"\b(?:with|of|using)\b|^[ -]?\(?$", gap) and not BREAKING.search(gap):
+                drugs = last if last.agents else fact
+                merged[-1] = replace(drugs, span=Span(last.span.start, fact.span.end, fact.span.sentence), modality="local")
                 continue
         merged.append(fact)
     return merged

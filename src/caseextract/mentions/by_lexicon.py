@@ -32,6 +32,9 @@ LEXICONS = {
     "cues": "cue",
 }
 SHORTEST_PLURAL = 5
+ACRONYMS = ("regimen", "agent")
+NAMES_ONLY = ("patient", "history", "literature", "relative", "mother of the patient")
+"""Cue rows whose label only names the group of their synonyms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,13 @@ def find(prose: Prose, sentences: Sequence[Sentence]) -> Iterator[Mention]:
     blind, exact = automata()
     starts = [sentence.start for sentence in sentences]
     lower = folded(prose.text)
-    yield from _hits(blind, lower, lower, sentences, starts)
-    yield from _hits(exact, plain(prose.text), lower, sentences, starts)
+    yield from _hits(blind, lower, lower, prose.text, sentences, starts)
+    yield from _hits(exact, plain(prose.text), lower, prose.text, sentences, starts)
 
 
-def _hits(automaton: Any, text: str, lower: str, sentences: Sequence[Sentence], starts: list[int]) -> Iterator[Mention]:
+def _hits(
+    automaton: Any, text: str, lower: str, original: str, sentences: Sequence[Sentence], starts: list[int]
+) -> Iterator[Mention]:
     for last, terms in automaton.iter(text):
         end = last + 1
         plural = end < len(lower) and lower[end] == "s"
@@ -63,6 +68,8 @@ def _hits(automaton: Any, text: str, lower: str, sentences: Sequence[Sentence], 
             start = end - term.length
             if start > 0 and lower[start - 1].isalnum():
                 continue
+            if term.kind in ACRONYMS and _inside_a_compound(original, start, end, term):
+                continue
             stop = end + 1 if plural and _may_be_plural(lower, end, term) else end
             if plural and stop == end:
                 continue
@@ -70,6 +77,14 @@ def _hits(automaton: Any, text: str, lower: str, sentences: Sequence[Sentence], 
             if index < 0 or stop > sentences[index].end:
                 continue
             yield Mention(term.kind, start, stop, term.label, sentences[index].index, term.matched_by)
+
+
+def _inside_a_compound(text: str, start: int, end: int, term: Term) -> bool:
+    """Whether an acronym is only a part: "CHOP" of "R-CHOP", "EPI" of "CKD-EPI-creatinine"."""
+    bound = start > 1 and text[start - 1] in "-+" and text[start - 2].isalnum()
+    if term.kind == "regimen":
+        return bound
+    return bound and term.matched_by == "abbreviation" and text[end : end + 1] == "-"
 
 
 def _may_be_plural(lower: str, end: int, term: Term) -> bool:
@@ -100,7 +115,7 @@ def _surfaces(file: str, entry: Entry) -> Iterator[tuple[str, str, bool]]:
             yield entry.label.replace("::", "/"), "label", True
         for synonym in entry.synonyms:
             yield synonym, "synonym", file == "regimens"
-    elif file != "cues" or " " in entry.label or entry.label in ("no", "without", "denied"):
+    elif file != "cues" or entry.label not in NAMES_ONLY:
         yield entry.label, "label", False
     for synonym in entry.synonyms if file not in ("genes", "regimens", "fusions") else ():
         yield synonym, "synonym", False

@@ -56,7 +56,6 @@ def find(prose: Prose, sentences: Sequence[Sentence], terms: Sequence[Mention]) 
 def _matches(rule: Rule, text: str, sentence: Sentence) -> Iterator[Mention]:
     for match in rule.pattern.finditer(text, sentence.start, sentence.end):
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
-        if match.end() > match.start():
-            yield Mention(
-                rule.kind, match.start(), match.end(), rule.name, sentence.index, "notation", {**rule.value, **groups}
-            )
+        start = match.start() + len(match[0]) - len(match[0].lstrip(" -"))
+        if match.end() > start:
+            yield Mention(rule.kind, start, match.end(), rule.name, sentence.index, "notation", {**rule.value, **groups})

@@ -25,12 +25,15 @@ FAMILIES = (
 )
 RANK = {"fusion": 0, "other_stage": 0, "other_progression": 0, "freedom": 0, "age": 0, "period": 0, "chemoradiation": 0}
 
+VAGUE = ("responded", "shrinkage without degree")
+"""Rules that give way to any other that they overlap, however long they are: "partial response was achieved"."""
+
 
 def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions that stay, in the order of the text."""
     family = {kind: number for number, kinds in enumerate(FAMILIES) for kind in kinds}
     kept: dict[object, list[Mention]] = {}
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, RANK.get(m.kind, 1), m.start, m.kind)):
+    for mention in sorted(mentions, key=lambda m: (m.label in VAGUE, m.start - m.end, RANK.get(m.kind, 1), m.start, m.kind)):
         place = kept.setdefault(family.get(mention.kind, mention.kind), [])
         if mention.kind == "cue" or not _clash(place, mention):
             insort(place, mention, key=lambda m: m.start)
