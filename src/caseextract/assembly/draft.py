@@ -34,6 +34,7 @@ class Draft:
     regimen: str | None = None
     line: int | None = None
     line_at: Span | None = None
+    after_line: int | None = None
     inferred: int | None = None
     inferred_by: str | None = None
     setting: str | None = None
@@ -98,6 +99,7 @@ class Draft:
                 setattr(self, name, value)
                 setattr(self, f"{name}_at", place)
         self.regimen = self.regimen or fact.regimen
+        self.after_line = self.after_line or fact.after_line
 
     def take_agents(self, fact: TreatmentFact) -> None:
         """Replace or extend the agents by those that the mention names."""

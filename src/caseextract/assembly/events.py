@@ -152,6 +152,8 @@ class Attachment:
             return "pfs", self._after(span, TO_AFTER) or self._before(span) or self.at_start, more
         of_treatment = OF_TREATMENT.match(after)
         stop = self._near(span, events, ("stop",), 80)
+        if fact.gap and stop is not None and stop.span.start > span.end and not START.search(after[:40]):
+            return None
         if stop is not None and progression is None and response is None and (START.search(after[:40]) or of_treatment or re.search(r"\b(?:after|for)\s*(?:\w+ ){0,2}$", before)):
             draft = self._before(span) or self._after(span, re.compile(r"^.{0,80}$")) or self.at_start
             return "on_treatment", draft, fact.comparator
@@ -194,6 +196,8 @@ class Attachment:
         named_before = self._before(span)
         if response.span.start >= span.end and named_before is not None and re.search(r"\b(?:for|of|over|during)\s*(?:\w+ ){0,2}$", before, re.I) and not fact.gap:
             return "on_treatment", named_before, fact.comparator
+        if re.fullmatch(r"[\s,;:()=]*", between) and not after_point and not fact.gap:
+            return kind, draft, fact.comparator
         if lasting and response.span.end <= span.start and not re.search(r"\b(?:after|within|at|in|by)\b[^,;]{0,20}$", before[-25:], re.I):
             return kind, draft, fact.comparator
         if response.span.start >= span.end and re.search(r"^\W*(?:of )?(?:\w+ ){0,2}$", between) and not after_point:

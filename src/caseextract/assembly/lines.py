@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from caseextract.assembly.draft import Draft
 
+ENDOCRINE = frozenset("tamoxifen letrozole anastrozole exemestane goserelin leuprolide".split())
 FAILED = ("no_response", "progressive_disease")
 
 
@@ -30,8 +31,12 @@ def assign(drafts: Sequence[Draft], *, haematological: bool, metastatic_from: in
         if unknown_before is not None and draft.facts[0].span.start >= unknown_before:
             unknown = True
         if draft.modality == "transplant":
-            if haematological and line and not unknown:
+            if haematological and not unknown:
+                if line and previous is not None and previous.progressions:
+                    line += 1
+                line = line or 1
                 draft.inferred, draft.inferred_by = line, "same-transplant"
+                previous = draft
             continue
         if not _counts(draft, metastatic_from):
             continue
@@ -39,6 +44,8 @@ def assign(drafts: Sequence[Draft], *, haematological: bool, metastatic_from: in
             line, unknown = draft.line, False
             draft.inferred_by = "stated"
             _cap(drafts, draft)
+        elif draft.after_line is not None and draft.after_line >= line:
+            line, unknown, draft.inferred_by = draft.after_line + 1, False, "next-after-progression"
         elif previous is None and not line:
             line, draft.inferred_by = 1, "first"
         else:
@@ -100,7 +107,7 @@ def _settings(drafts: Sequence[Draft], haematological: bool, metastatic_from: in
         advanced = metastatic_from is not None and metastatic_from < draft.facts[0].span.start
         if draft.setting is None and draft.modality in ("systemic", "chemoradiation", "radiotherapy"):
             if haematological:
-                draft.setting = "advanced" if relapsed or (draft.line or 1) > 1 else None
+                draft.setting = "advanced" if relapsed or (draft.line or 1) > 1 or draft.after_line else None
             elif draft.modality != "systemic" and not (advanced or relapsed):
                 draft.setting = "definitive" if previous is None or previous.modality != "surgery" else "adjuvant"
             elif previous is not None and not (advanced or relapsed) and draft.line is None and _after_surgery(drafts, position):
@@ -112,7 +119,9 @@ def _settings(drafts: Sequence[Draft], haematological: bool, metastatic_from: in
 
 def _after_surgery(drafts: Sequence[Draft], position: int) -> bool:
     """Whether only an operation, or what came with it, went before."""
-    before = drafts[:position]
-    return any(draft.modality == "surgery" for draft in before) and all(
-        draft.modality != "systemic" or draft.setting in ("adjuvant", "neoadjuvant") for draft in before
+    before, draft = drafts[:position], drafts[position]
+    close = draft.facts[0].span.sentence - before[-1].last_sentence <= 2
+    usual = draft.cytotoxic or any("hormon" in name or name in ENDOCRINE for name in draft.names)
+    return close and usual and any(other.modality == "surgery" for other in before) and all(
+        other.modality != "systemic" or other.setting in ("adjuvant", "neoadjuvant") for other in before
     )

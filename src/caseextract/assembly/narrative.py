@@ -16,7 +16,7 @@ ANNOUNCING = re.compile(
     r"^(?:\w+: )?(?:here(?:in)?,? )?(?:in this (?:\w+ )?(?:report|article|study|paper|work),? )?(?:we|this (?:case )?(?:report|article|paper)|the (?:present )?(?:authors?|paper|report|article)|the following report) (?:here(?:in|by)? |now |also |hereby |first |present and |thus )*"
     r"(?:report|present|describe|highlight|document|discuss|illustrate|introduce|review|share|detail)s?\b|^(?:case|report) of\b", re.I)
 CONCLUDING = re.compile(
-    r"^(?:in conclusion|in summary|to conclude|conclusions?\b|thus|therefore|hence|moreover, (?:our|this)|overall|lessons?\b)|^(?:to (?:the best of )?our knowledge)"
+    r"^(?:in conclusion|in summary|to conclude|conclusions?\b|moreover, (?:our|this)|lessons?\b)|^(?:to (?:the best of )?our knowledge)"
     r"|^(?:this|our|the present|the current|these|the reported|the described) (?:unique |rare |unusual |interesting )?(?:cases?|case reports?|reports?|findings?|results?|experience|observations?|study|data|outcome)s?\b[^.]{0,80}?\b(?:suggest|demonstrat|highlight|show|indicat|illustrat|confirm|underlin|emphasi|support|provid|underscor|reveal|prov|is the first|represents|may|raises|warrant|add|remind|expand|propos)"
     r"|\bwe (?:conclude|suggest|recommend|propose|believe|hypothesi|speculate|postulate)|\bauthors (?:suggest|conclude|propose|recommend)|\b(?:may|might|could|should|can) (?:be|have|represent|serve|provide|offer|benefit|improve|lead|help|act|play)\b", re.I)
 NEGATED = ("absent", "hypothetical", "planned", "refused")

@@ -43,7 +43,7 @@ BREAKING = re.compile(
     re.I,
 )
 TOGETHER = re.compile(r"\bin combination with|\bcombined with|\btogether with|\balong with|\bconcurrent|\bconcomitant|\bin addition to", re.I)
-STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient".split())
+STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient then short low course".split())
 EXPANDING = re.compile(r"\(|\b(?:with|of|consisting|consisted|comprising|including|included|using|containing|based on|namely|that is|i\.e|by)\b|:", re.I)
 SEQUENCE = re.compile(r"\b(?:lines? of [^.;]{0,40}including|therapies including|treatments including|regimens including|successively|sequentially|sequential|consecutively|in turn|one after another|respectively)\b", re.I)
 
@@ -75,6 +75,8 @@ CONDITIONING = re.compile(r"\b(?:condition\w+|preparative|lymphodeplet\w+|mobili
 GENERIC_CLASSES = frozenset({"chemotherapy", "targeted therapy", "immunotherapy", "tyrosine kinase inhibitor", "monoclonal antibody", "hormone therapy", "systemic therapy", "salvage therapy", "antineoplastic therapy", "high-dose chemotherapy"})
 TRACER = re.compile(r"^[\s-]*(?:scans?|scintigra\w+|PET|SPECT|uptake|receptors?|imaging|avid|test\w*|levels?|concentrations?|label\w*|release assay|scintiscan|resistance mutation|somatostatin)\b", re.I)
 FAILED_AFTER = re.compile(r"^[\s-]*(?:failures?|refractory|resistan\w+|experienced|pre-?treated|intoleran\w+)\b", re.I)
+FAILED_LINE = re.compile(r"\b(?:after|following|failures? (?:of|to)|failed|refractory to|progress\w+ (?:on|after|during|under)|resistan\w+ to|despite|relaps\w+ (?:after|on|during)|beyond|post)\s+(?:\w+[\s-]){0,3}$", re.I)
+FAILED_LINE_AFTER = re.compile(r"^[\s-]*(?:\w+[\s-]){0,2}?(?:failures?|failed)\b", re.I)
 GENERAL_AFTER = re.compile(r"^(?:[- ](?:induced|related|associated|resistance mutation|sensitiv\w+|sensitizing|target\w+)|(?: is| are| may| might| could| can| has been| have been)(?: \w+){0,3}? (?:an? |the |effective|approved|known|considered|shown|reported|recommended|active|associated|standard))", re.I)
 STOPPED_AFTER = re.compile(r"^[^.;,]{0,50}?\b(?:discontinu\w+|stopp\w+|ceased|terminated|interrupted|suspended|withdrawn|withheld|halted|held)\b", re.I)
 STOPPED_BEFORE = re.compile(r"\b(?:discontinu\w+|stopp\w+|ceas\w+|terminat\w+|interrupt\w+|suspend\w+|withdraw\w+|withh\w+)(?: of| the| with| \w+)?[^.;,]{0,20}$", re.I)
@@ -156,7 +158,7 @@ def _joined(first: Mention, second: Mention, text: str, companions: list[Mention
     for companion in companions:
         if first.end <= companion.start and companion.end <= second.start:
             gap = gap.replace(text[companion.start : companion.end], " ")
-    if len(gap) > 160 or BREAKING.search(gap):
+    if len(gap) > 160 or BREAKING.search(re.sub(r"\bthen\b", "", gap) if TOGETHER.search(gap) else gap):
         return False
     words = re.findall(r"[A-Za-zéü]+", DOSE.sub(" ", gap).lower())
     allowed = SKIPPED | STARTED if TOGETHER.search(gap) else SKIPPED
@@ -216,7 +218,7 @@ def _said(before: str, after: str, group: list[AssertedMention], text: str) -> d
     given = bool(GIVEN_BEFORE.search(near) or GIVEN_AFTER.match(after))
     return {
         "given": given and not GENERAL.search(near[-60:]),
-        "restart": bool(RESTARTED.search(near[-45:]) or re.match(r"^[^.;,]{0,40}\b(?:was|were) (?:re-?start|resum|re-?initiat|re-?introduc)", after)),
+        "restart": bool(RESTARTED.search(near[-45:]) or re.match(r"^[^.;,]{0,12}\b(?:once again|again)\b", after) or re.match(r"^[^.;,]{0,40}\b(?:was|were) (?:re-?start|resum|re-?initiat|re-?introduc)", after)),
         "stopped": bool(STOPPED_AFTER.match(after) or STOPPED_BEFORE.search(near)),
         "joined": bool(ADDED.search(near) or ADDED_AFTER.match(after)),
         "switched": bool(SWITCHED.search(near)),
@@ -335,7 +337,7 @@ def _with_details(
                 continue
             position = _nearest(asserted.mention, facts, text)
             if position is not None:
-                facts[position] = _detailed(facts[position], asserted.mention)
+                facts[position] = _detailed(facts[position], asserted.mention, text)
     yield from facts
 
 
@@ -350,7 +352,7 @@ def _distributed(facts: list[TreatmentFact], inside: list[AssertedMention]) -> l
     if not apart or numbers != sorted(numbers, key=lambda n: n or 0):
         return facts
     given = {id(fact): mention for fact, mention in zip(drugs, lines, strict=True)}
-    return [_detailed(fact, given[id(fact)]) if id(fact) in given else fact for fact in facts]
+    return [_detailed(fact, given[id(fact)], "") if id(fact) in given else fact for fact in facts]
 
 
 def _nearest(mention: Mention, facts: list[TreatmentFact], text: str) -> int | None:
@@ -379,9 +381,14 @@ def kind_for(mention: Mention) -> str:
     return mention.kind
 
 
-def _detailed(fact: TreatmentFact, mention: Mention) -> TreatmentFact:
+def _detailed(fact: TreatmentFact, mention: Mention, text: str) -> TreatmentFact:
     details = (*fact.details, Span(mention.start, mention.end, mention.sentence))
     if mention.kind == "line" and fact.line is None:
+        if mention.end <= fact.span.start or mention.start >= fact.span.end:
+            before = text[max(0, mention.start - 45) : mention.start]
+            after = text[mention.end : mention.end + 45]
+            if (FAILED_LINE.search(before) or FAILED_LINE_AFTER.match(after)) and not (mention.end <= fact.span.start and fact.span.start - mention.end < 25 and not FAILED_LINE_AFTER.match(after)):
+                return replace(fact, after_line=ordinal_of(mention.groups["ordinal"]))
         return replace(fact, line=ordinal_of(mention.groups["ordinal"]), details=details)
     if mention.kind == "setting" and fact.setting is None:
         return replace(fact, setting=mention.groups["setting"], details=details)

@@ -42,6 +42,8 @@ class TreatmentFact:
     alone: bool = False
     """Given further without its companions ("continued as monotherapy")."""
     line: int | None = None
+    after_line: int | None = None
+    """The number of the line whose failure it followed."""
     setting: str | None = None
     phase: str | None = None
     cycles: int | None = None
