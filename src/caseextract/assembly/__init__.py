@@ -64,7 +64,7 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
 
 
 PRETREATED = re.compile(
-    r"\b(?:heavily |extensively |previously |multiply )?(?:pre-?treated|previously treated with (?:multiple|several)|refractory to (?:conventional|standard|prior|previous|multiple|several|all)|(?:multiple|several|prior|previous|many|all) (?:prior |previous |lines of |conventional |standard )*(?:therap(?:y|ies)|lines?|treatments|regimens|chemotherap\w+)|(?:conventional|standard) (?:therap(?:y|ies)|treatments?) (?:had |has )?failed|no (?:objective )?response to therapy|refractory (?!to\b)(?:\w+[\s-]){0,4}?(?:sarcoma|fibrosarcoma|carcinoma|cancer|disease|tumou?r|lymphoma|leuka?emia|myeloma|melanoma|histiocytosis|neuroblastoma))",
+    r"\b(?:heavily |extensively |previously |multiply )?(?:pre-?treated|previously treated with (?:multiple|several)|(?:after|despite|failed|received) (?:multiple|several|prior|previous|many|all) (?:prior |previous |lines of |conventional |standard |systemic )*(?:therap(?:y|ies)|lines?|treatments|regimens)|(?:conventional|standard) (?:therap(?:y|ies)|treatments?) (?:had |has )?failed|no (?:objective )?response to therapy|refractory (?!to\b)(?:\w+[\s-]){0,4}?(?:sarcoma|fibrosarcoma|carcinoma|cancer|disease|tumou?r|lymphoma|leuka?emia|myeloma|melanoma|histiocytosis|neuroblastoma))",
     re.I,
 )
 RELAPSED = re.compile(r"\b(?:relapsed|refractory)(?:[/ ](?:or |and )?(?:relapsed|refractory))? (?!to\b|after\b)(?:[\w/+-]+[\s-]){0,4}?(?:leuka?emia|lymphoma|myeloma|AML|ALL|APL|CLL|MM|DLBCL|B-ALL|T-ALL|MCL|FL|HL|ALCL|ATLL?|histiocytosis|macroglobulin\w+)\b|\b(?:in|with|at) (?:\w+ )?(?:second|third|first)? ?relapse\b", re.I)

@@ -28,6 +28,7 @@ class Timeline:
     announced: bool = False
     """The story has been told; what follows only announces it, and whatever is new in it went before."""
     heralds: int = 0
+    focus: Draft | None = None
     text: str = ""
     first_sentence: int = 0
 
@@ -57,6 +58,10 @@ class Timeline:
         """The course that a mention speaks of, begun where there is none yet; None where it is not worth a course."""
         draft = self._known(fact) if self.announced else None
         draft = draft or (self._drug(fact) if fact.agents else self._procedure(fact))
+        if draft is not None and draft.is_drug and not fact.earlier:
+            self.focus = draft
+        elif draft is not None and draft.modality in ("radiotherapy", "transplant", "local", "chemoradiation"):
+            self.focus = draft
         if draft is not None:
             self.named.setdefault(fact.span.sentence, []).append((fact, draft))
         return draft

@@ -11,7 +11,7 @@ from caseextract.schema.duration import Comparator, DurationKind
 from caseextract.schema.fact import DurationFact, EventFact, Span
 from caseextract.schema.prose import Prose
 
-TO_AFTER = re.compile(r"^[\s(]*(?:\w+ly )?(?:(?:was |were )?(?:observed|seen|achieved|obtained|noted|documented|maintained|induced) )?(?:response |resistance )?(?:to|with|after|following|on|under|from|by|during|upon|despite|while (?:on|receiving)|in response to|through)\b[^,;]{0,70}$", re.I)
+TO_AFTER = re.compile(r"^(?!.*\b(?:and|then|started|initiated|switched|followed|underwent|received|given|but|while|when|which|planned)\b)[^.;,]{0,50}?\b(?:to|with|after|following|on|under|from|by|during|upon|despite|through)\b[^,;]{0,50}$", re.I)
 LEADING = re.compile(r"\b(?:to|of|with|on|for)$", re.I)
 ON_AFTER = re.compile(r"^[\s(]*(?:occurred |was (?:seen|noted|observed|documented) )?(?:on|after|under|during|despite|following|while (?:on|receiving|taking)|beyond)\s+(?:(?!and\b|was\b|were\b|which\b|he\b|she\b|switch|start|receiv)[\w%/().-]+\s+){0,7}$", re.I)
 REASON = re.compile(r"\b(?:because of|due to|owing to|for|at|upon|on|when|after|following|until|at the time of|in view of|given|as|secondary to|in case of|since)\s*(?:the |his |her |a |an |further |disease |tumou?r |clinical |rapid |radiologic\w* |local |this |such |documented |second |first |confirmed |evidence of |suspected )*$", re.I)
@@ -29,10 +29,14 @@ START = re.compile(r"\b(?:start|initiat|beginn|commenc|introduc|first dose|first
 
 
 class Attachment:
-    """Hands the events of one sentence to courses; `at_start` is the course in effect when the sentence begins."""
+    """Hands the events of one sentence to courses.
 
-    def __init__(self, timeline: Timeline, prose: Prose, sentence: int, at_start: Draft | None) -> None:
+    `at_start` is the latest course when the sentence begins, `focus` the course of drugs that was spoken of last.
+    """
+
+    def __init__(self, timeline: Timeline, prose: Prose, sentence: int, at_start: Draft | None, focus: Draft | None) -> None:
         self.timeline = timeline
+        self.focus = focus
         self.text = prose.text
         self.start, self.end = prose.sentences[sentence].start, prose.sentences[sentence].end
         self.named = timeline.named.get(sentence, [])
@@ -152,9 +156,9 @@ class Attachment:
             return "pfs", self._after(span, TO_AFTER) or self._before(span) or self.at_start, more
         of_treatment = OF_TREATMENT.match(after)
         stop = self._near(span, events, ("stop",), 80)
-        if fact.gap and stop is not None and stop.span.start > span.end and not START.search(after[:40]):
+        if fact.gap and stop is not None and progression is None and stop.span.start > span.end and not START.search(after[:40]):
             return None
-        if stop is not None and progression is None and response is None and (START.search(after[:40]) or of_treatment or re.search(r"\b(?:after|for)\s*(?:\w+ ){0,2}$", before)):
+        if stop is not None and progression is None and response is None and (START.search(after[:40]) or of_treatment or re.search(r"\b(?:after|for|within)\s*(?:\w+ ){0,2}$", before)):
             draft = self._before(span) or self._after(span, re.compile(r"^.{0,80}$")) or self.at_start
             return "on_treatment", draft, fact.comparator
         if COMPLETED.match(after) and fact.months < 3:
@@ -167,6 +171,11 @@ class Attachment:
             return "pfs", self.of_progression(nearest.span), fact.comparator
         if nearest is not None and nearest.kind == "response":
             return self._of_response_time(fact, nearest, before, after, bool(after_point), bool(of_treatment))
+        named = [(f, d) for f, d in self.named if f.span.end <= span.start]
+        if named and re.search(r"\b(?:for|over|during)\b[^,;]{0,25}$", before[-40:], re.I) and not MARKERS.search(before[-60:]):
+            last, draft = max(named, key=lambda pair: pair[0].span.end)
+            if span.start - last.span.end < 90 and not re.search(r"[;]|,(?! \d)|\band\b", self.text[last.span.end : span.start]) and draft.modality not in ("surgery", "transplant"):
+                return "on_treatment", draft, fact.comparator
         if COURSE.match(after) or (of_treatment and not fact.gap):
             if MARKERS.search(self.text[self.start : self.end]) or (START.search(after[:40]) and re.search(r"\b(?:within|in|at|by)\s*(?:\w+ )?$", before)):
                 return None

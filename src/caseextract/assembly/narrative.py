@@ -32,7 +32,7 @@ def story(prose: Prose) -> tuple[int, ...]:
 
 def told(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[Draft]:
     """The courses of treatment that these sentences tell of, in the order of time."""
-    announced = [i for i in sentences if ANNOUNCING.search(prose.words(prose.sentences[i]))]
+    announced = _announced(facts, sentences, prose)
     plain = [i for i in sentences if i not in announced and not CONCLUDING.search(prose.words(prose.sentences[i]))]
     if len(announced) == len(sentences) or not _names_drugs(facts, plain):
         plain, announced = sorted({*plain, *announced}), []
@@ -41,6 +41,17 @@ def told(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[Draft]:
     timeline.announced = True
     _tell(timeline, facts, announced, prose)
     return timeline.drafts
+
+
+def _announced(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[int]:
+    """The sentences that only announce what others tell in full: all their drugs are named again elsewhere."""
+    named: dict[int, set[str]] = {}
+    for fact in facts.treatments:
+        if fact.judgement.is_fact:
+            named.setdefault(fact.span.sentence, set()).update(fact.specific)
+    candidates = [i for i in sentences if ANNOUNCING.search(prose.words(prose.sentences[i]))]
+    elsewhere = set().union(*(named.get(i, set()) for i in sentences if i not in candidates and not CONCLUDING.search(prose.words(prose.sentences[i]))))
+    return [i for i in candidates if named.get(i, set()) <= elsewhere]
 
 
 def _names_drugs(facts: Facts, sentences: Sequence[int]) -> bool:
@@ -54,6 +65,7 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
     priors = _by_sentence([a.mention for a in facts.others if a.mention.kind == "prior_lines"])
     for index in sentences:
         at_start = timeline.last() if not timeline.announced else None
+        focus = timeline.focus if not timeline.announced else None
         counted = priors.get(index, [])
         for fact in treatments.get(index, []):
             inside = any(m.start <= fact.span.start and fact.span.end <= m.end for m in counted)
@@ -64,7 +76,7 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
         for event in events.get(index, []):
             if event.kind == "restart" and event.judgement.is_fact:
                 timeline.restarted(event)
-        _attach(Attachment(timeline, prose, index, at_start), events.get(index, []), durations.get(index, []))
+        _attach(Attachment(timeline, prose, index, at_start, focus), events.get(index, []), durations.get(index, []))
 
 
 def _by_sentence(items: Sequence) -> dict[int, list]:  # type: ignore[type-arg]
