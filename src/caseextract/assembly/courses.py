@@ -28,7 +28,8 @@ class Timeline:
     announced: bool = False
     """The story has been told; what follows only announces it, and whatever is new in it went before."""
     heralds: int = 0
-    focus: Draft | None = None
+    recent: Draft | None = None
+    """The course that was begun or given last, as the text goes."""
     text: str = ""
     first_sentence: int = 0
 
@@ -58,10 +59,8 @@ class Timeline:
         """The course that a mention speaks of, begun where there is none yet; None where it is not worth a course."""
         draft = self._known(fact) if self.announced else None
         draft = draft or (self._drug(fact) if fact.agents else self._procedure(fact))
-        if draft is not None and draft.is_drug and not fact.earlier:
-            self.focus = draft
-        elif draft is not None and draft.modality in ("radiotherapy", "transplant", "local", "chemoradiation"):
-            self.focus = draft
+        if draft is not None and not self.announced and (len(draft.facts) == 1 or (fact.given and not fact.earlier and not fact.anaphoric)):
+            self.recent = draft
         if draft is not None:
             self.named.setdefault(fact.span.sentence, []).append((fact, draft))
         return draft

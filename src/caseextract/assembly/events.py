@@ -29,14 +29,10 @@ START = re.compile(r"\b(?:start|initiat|beginn|commenc|introduc|first dose|first
 
 
 class Attachment:
-    """Hands the events of one sentence to courses.
+    """Hands the events of one sentence to courses; `at_start` is the course in effect when the sentence begins."""
 
-    `at_start` is the latest course when the sentence begins, `focus` the course of drugs that was spoken of last.
-    """
-
-    def __init__(self, timeline: Timeline, prose: Prose, sentence: int, at_start: Draft | None, focus: Draft | None) -> None:
+    def __init__(self, timeline: Timeline, prose: Prose, sentence: int, at_start: Draft | None) -> None:
         self.timeline = timeline
-        self.focus = focus
         self.text = prose.text
         self.start, self.end = prose.sentences[sentence].start, prose.sentences[sentence].end
         self.named = timeline.named.get(sentence, [])
@@ -89,10 +85,23 @@ class Attachment:
     def _in_effect(self) -> Draft | None:
         return self.at_start
 
+    def asserts(self, event: EventFact) -> bool:
+        """Whether a cue that seems to deny a response does not: "was considered a response", or a denial of something else."""
+        cue = (event.judgement.cue or "").lower()
+        near = self.text[max(self.start, event.span.start - 40) : event.span.start].lower()
+        if "considered" in cue and re.search(r"considered (?:to have|to be|as|an?|in)\b", near):
+            return True
+        return event.judgement.status == "absent" and cue not in near
+
     # events -----------------------------------------------------------------------------------------------------------
 
     def response(self, event: EventFact) -> None:
         """Hand over a response."""
+        if event.value == "progressive_disease":
+            self._progressive(event)
+            return
+        for other in self._also(event):
+            other.responses.append(event)
         draft = self.of_response(event.span)
         if draft is not None and draft.modality in ("surgery", "transplant") and event.value == "no_response":
             return
@@ -106,6 +115,26 @@ class Attachment:
             return
         if draft is not None:
             draft.responses.append(event)
+
+    def _progressive(self, event: EventFact) -> None:
+        draft = self.of_progression(event.span)
+        if draft is not None:
+            draft.progressions.append(event)
+            if draft.setting not in ("adjuvant", "neoadjuvant") and draft.modality != "surgery":
+                draft.responses.append(event)
+
+    def _also(self, event: EventFact) -> list[Draft]:
+        """Further courses of a list of which all failed: "refractory to X and Y"."""
+        if event.value != "no_response" or not LEADING.search(self.text[event.span.start : event.span.end]):
+            return []
+        found, position = [], event.span.end
+        for number, (fact, draft) in enumerate(sorted((p for p in self.named if p[0].span.start >= event.span.end), key=lambda p: p[0].span.start)):
+            if not re.fullmatch(r"[\s,]*(?:at least |both |prior |previous )?" if number == 0 else r"[\s,]*(?:and|or|and/or)?[\s,]*", self.text[position : fact.span.start]):
+                break
+            if number:
+                found.append(draft)
+            position = fact.span.end
+        return found
 
     def _drug_before(self, draft: Draft) -> Draft | None:
         earlier = self.timeline.drafts[: self.timeline.drafts.index(draft)]

@@ -64,8 +64,7 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
     events, durations = _by_sentence(facts.events), _by_sentence(facts.durations)
     priors = _by_sentence([a.mention for a in facts.others if a.mention.kind == "prior_lines"])
     for index in sentences:
-        at_start = timeline.last() if not timeline.announced else None
-        focus = timeline.focus if not timeline.announced else None
+        at_start = None if timeline.announced else timeline.recent
         counted = priors.get(index, [])
         for fact in treatments.get(index, []):
             inside = any(m.start <= fact.span.start and fact.span.end <= m.end for m in counted)
@@ -76,7 +75,7 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
         for event in events.get(index, []):
             if event.kind == "restart" and event.judgement.is_fact:
                 timeline.restarted(event)
-        _attach(Attachment(timeline, prose, index, at_start, focus), events.get(index, []), durations.get(index, []))
+        _attach(Attachment(timeline, prose, index, at_start), events.get(index, []), durations.get(index, []))
 
 
 def _by_sentence(items: Sequence) -> dict[int, list]:  # type: ignore[type-arg]
@@ -92,7 +91,7 @@ def _attach(attachment: Attachment, events: Sequence[EventFact], durations: Sequ
         status = event.judgement.status
         if event.kind == "freedom":
             attachment.freedom(event)
-        elif status in NEGATED:
+        elif status in NEGATED and not (event.kind == "response" and attachment.asserts(event)):
             continue
         elif event.kind == "response":
             attachment.response(event)

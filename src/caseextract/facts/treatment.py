@@ -45,6 +45,7 @@ BREAKING = re.compile(
 TOGETHER = re.compile(r"\bin combination with|\bcombined with|\btogether with|\balong with|\bconcurrent|\bconcomitant|\bin addition to", re.I)
 STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient then short low course".split())
 EXPANDING = re.compile(r"\(|\b(?:with|of|consisting|consisted|comprising|including|included|using|containing|based on|namely|that is|i\.e|by)\b|:", re.I)
+EXHAUSTED = re.compile(r"\b(?:refractory|resistant|resistance|intolerant|unresponsive|failed|failures? of|failing|progress\w+ (?:on|after|under))\W+(?:(?:to|of|at|least|both|prior|previous|with|and/or|including)\W+){0,3}$", re.I)
 SEQUENCE = re.compile(r"\b(?:lines? of [^.;]{0,40}including|therapies including|treatments including|regimens including|successively|sequentially|sequential|consecutively|in turn|one after another|respectively)\b", re.I)
 
 GIVEN_BEFORE = re.compile(
@@ -232,6 +233,8 @@ def _is_sequence(group: list[AssertedMention], before: str, text: str) -> bool:
     """Whether a list names courses one after another instead of one combination."""
     first, last = group[0].mention, group[-1].mention
     if SEQUENCE.search(before[-60:]):
+        return True
+    if EXHAUSTED.search(before[-60:]) and not re.search(r"combin|plus|\+|/|with|together|concurrent|based|contain", text[first.start : last.end]):
         return True
     labels = {asserted.mention.label for asserted in group if asserted.mention.kind == "agent_class"}
     between = text[first.start : last.end]
