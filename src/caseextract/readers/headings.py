@@ -57,7 +57,7 @@ _FRONT = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?:Universit\w+|Hospitals?|Departments?|Dept|Institut\w*|College|School|Cent(?:er|re)|Facult\w+|Clinics?|Laborator\w+|Division|Academy)\b"
 )
-_DOUBLED_NAME = re.compile(r"\b([A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]*)*\s+[A-Z][\w'’-]+)\1")
+_DOUBLED_NAME = re.compile(r"(?<![A-Za-z])([A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]*)*?\s+[A-Z][\w'’-]+?)\1")
 _MARKED_NAMES = re.compile(r"(?:[A-Z][\w'’.-]+\s+){1,4}?[A-Z][\w'’-]*[a-z]\s?[\d*†‡§]")
 
 
@@ -112,5 +112,6 @@ def authors_in(line: str) -> tuple[str, ...]:
     found = _DOUBLED_NAME.findall(line)
     if not found:
         parts = re.split(r"\s*[\d*†‡§]+(?:\s*,\s*[\d*†‡§]+)*\s*(?:,|and\b|&|;|$)\s*|,\s+(?:and\s+)?|\s+and\s+", line)
+        parts = [re.sub(r"^(?:and|&)\s+", "", part) for part in parts]
         found = [part for part in parts if re.fullmatch(r"[A-Z][\w'’.-]*(?:\s+[\w'’.-]+){1,4}", part)]
     return tuple(found)

@@ -1,0 +1,83 @@
+"""Fragments and lines: the pieces of type from which everything else in a PDF is judged.
+
+Positions are in reading space: points from the top left corner of the page turned so that the text stands upright.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from statistics import median_low
+
+
+@dataclass(slots=True, eq=False)
+class Fragment:
+    """A stretch of one line without a wide gap; `edges` are the x positions of its characters, one more than those."""
+
+    text: str
+    edges: list[float]
+    top: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool = False
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.edges[0]
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.edges[-1]
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """Fragments on one baseline within one column, from left to right; `left` and `right` are the column's edges."""
+
+    sheet: int
+    fragments: list[Fragment]
+    left: float = 0.0
+    right: float = 0.0
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    base: float = field(init=False)
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+    size: float = field(init=False)
+    bold: bool = field(init=False)
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        parts = self.fragments
+        longest = parts[0] if len(parts) == 1 else max(parts, key=lambda part: len(part.text))
+        self.x0, self.x1 = parts[0].edges[0], parts[-1].edges[-1]
+        self.base, self.size = longest.base, longest.size
+        self.top, self.bottom = longest.top, longest.bottom
+        self.bold = longest.bold and all(part.bold for part in parts)
+        self.text = longest.text if len(parts) == 1 else " ".join(part.text for part in parts)
+
+
+def lines_of(fragments: list[Fragment], *, sheet: int) -> list[Line]:
+    """Fragments of one column grouped by baseline, from top to bottom."""
+    if not fragments:
+        return []
+    groups: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=lambda part: part.base):
+        group = groups[-1] if groups else None
+        if group and fragment.base - group[0].base < 0.35 * min(fragment.size, group[0].size):
+            group.append(fragment)
+        else:
+            groups.append([fragment])
+    left = min(part.x0 for part in fragments)
+    right = max(part.x1 for part in fragments)
+    for group in groups:
+        group.sort(key=lambda part: part.edges[0])
+    return [Line(sheet, group, left, right) for group in groups]
+
+
+def usual_leading(lines: list[Line]) -> float:
+    """The median distance of baselines in a column."""
+    steps = [b.base - a.base for a, b in zip(lines, lines[1:], strict=False) if 0 < b.base - a.base < 4 * a.size]
+    return median_low(steps) if steps else 1.2 * (lines[0].size if lines else 10.0)
