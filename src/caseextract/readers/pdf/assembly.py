@@ -51,7 +51,7 @@ class Vocabulary:
         if right is None or not after[0].islower():
             return True, ""
         one, other = left.group(1), right.group()
-        if other in ("and", "or", "to", "versus"):
+        if other in ("and", "or", "to", "versus") and not self.words[f"{one}{other}".lower()]:
             return True, " "
         return self._keeps(one, other), ""
 
@@ -174,4 +174,4 @@ def _is_tight(before: str, after: str) -> bool:
     """Whether a line broke after a dash or slash inside a word or number."""
     if len(before) < 2 or before[-2].isspace():
         return False
-    return (before[-1] in "–−" and (after[0].isdigit() or before[-2].isdigit())) or (before[-1] == "/" and after[0].isalnum())
+    return before[-1] in "–—−/" and (after[:1].isalnum() or after[:1] in "(<>≥≤")

@@ -125,7 +125,7 @@ def _groups(column: Column, body: float) -> Iterator[list[Line]]:
     leading, left, right = column.measures()
     group: list[Line] = []
     for line in column.lines:
-        if group and _parts(group, line, leading, left, right, body):
+        if group and (_parts(group, line, leading, left, right, body) or (column.page == 1 and _is_front_line(group, line))):
             yield group
             group = []
         group.append(line)
@@ -145,6 +145,11 @@ def _parts(group: list[Line], line: Line, leading: float, left: float, right: fl
     if headings.is_caption(line.text) and (_SENTENCE_END.search(before.text) or step > 1.1 * usual):
         return True
     return _heading_between(before, line, right) or _indent_between(group, line, left, right)
+
+
+def _is_front_line(group: list[Line], line: Line) -> bool:
+    """On a first page: an address, a date or a licence begins a line of its own."""
+    return headings.is_front_matter(line.text) and (len(group) < 4 or _SENTENCE_END.search(group[-1].text) is not None)
 
 
 def _heading_between(before: Line, line: Line, right: float) -> bool:

@@ -26,9 +26,9 @@ _HYPHENS = "\ufffe\x02\u00ad"
 _PIECE = re.compile(f"[^\r\n{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _WORD = re.compile(r"\S+")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
-_ODD = re.compile("[\x00-\x1f\x7f-\xa0\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u2064\ufb00-\ufb06\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff]")
+_ODD = re.compile("[\u037e\u0387\x00-\x1f\x7f-\xa0\u00ad\u2000-\u2011\u2028-\u202f\u205f-\u2064\ufb00-\ufb06\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff]")
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi|-bd|[a-z]bx\d|cmbx|\.b$|medium", re.IGNORECASE)
-_PLAIN = {"\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-", "\u00ad": "-"}
+_PLAIN = {"\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-", "\u00ad": "-", "\u037e": ";", "\u0387": "·"}
 _FORCED_BOLD = 0x40000
 
 _pointer = ctypes.c_void_p
@@ -200,7 +200,7 @@ class _Reader:
         small = [i for i, h in enumerate(heights) if h < 0.86 * height and text[i] != " "]
         if small and len(small) < len(text):
             text, edges = self.settled(direction, start, text, edges, small, base, height)
-        if _ODD.search(text) or "\u2010" in text or "\u2011" in text:
+        if _ODD.search(text):
             text, edges = _plain(text, edges)
         return Fragment(text, edges, tops[anchor], bottoms[anchor], base, height, self.bold(anchor))
 
@@ -208,14 +208,30 @@ class _Reader:
         self, direction: int, start: int, text: str, edges: list[float], small: list[int], base: float, height: float
     ) -> tuple[str, list[float]]:
         """The text with raised characters kept, turned or dropped, and its edges."""
-        up = [i for i in small if base - self.base(direction, start + i) > 0.12 * height]
+        up = self.raised_among(direction, start, small, base, 0.12 * height)
         for first, stop in reversed(list(_stretches(up, text))):
+            if first and text[first - 1] == " " and text[stop : stop + 1] in (".", ",", ";", ":", ")"):
+                first -= 1  # pdfium puts a space between a raised mark and the stop after it
             words = raised(text[max(0, first - 20) : first], text[first:stop], text[stop : stop + 2])
             if words != text[first:stop]:
                 middle = edges[first:stop] if len(words) == stop - first else [edges[first]] * len(words)
                 text = text[:first] + words + text[stop:]
                 edges = edges[:first] + middle + edges[stop:]
         return text, edges
+
+
+    def raised_among(self, direction: int, start: int, small: list[int], base: float, least: float) -> list[int]:
+        """Those of the small characters that stand above the baseline; neighbours of one height are asked once."""
+        bottoms = self.sides[direction][3]
+        up: list[int] = []
+        last, is_up = -2, False
+        for index in small:
+            if index != last + 1 or bottoms[start + index] != bottoms[start + last]:
+                is_up = base - self.base(direction, start + index) > least
+            if is_up:
+                up.append(index)
+            last = index
+        return up
 
 
 def _stretches(indices: list[int], text: str) -> Iterator[tuple[int, int]]:
@@ -239,7 +255,7 @@ def _plain(text: str, edges: list[float]) -> tuple[str, list[float]]:
     places: list[float] = []
     for index, letter in enumerate(text):
         spelled = _LIGATURES.get(letter) or _PLAIN.get(letter) or (" " if letter.isspace() else letter)
-        if len(spelled) == 1 and _ODD.match(spelled) and spelled != " ":
+        if len(spelled) == 1 and spelled != " " and _ODD.match(spelled):
             continue
         step = (edges[index + 1] - edges[index]) / len(spelled)
         letters.append(spelled)

@@ -88,11 +88,11 @@ def _is_set_in_columns(band: list[Fragment], edge: float) -> bool:
 
 
 def _fill(side: list[Fragment], right: float) -> float:
-    """The median share of a side's width that its lines cover."""
-    left = min(part.x0 for part in side)
+    """The median share of a side's width that its lines cover; columns inside the side need not share baselines."""
+    width = right - min(part.edges[0] for part in side)
+    height = 1.35 * median(part.size for part in side)
     rows: dict[int, float] = {}
     for part in side:
-        key = round(part.base)
+        key = int(part.base // height)
         rows[key] = rows.get(key, 0.0) + part.edges[-1] - part.edges[0]
-    width = right - left
     return median(rows.values()) / width if width > 40 else 0.0

@@ -74,7 +74,18 @@ def lines_of(fragments: list[Fragment], *, sheet: int) -> list[Line]:
     right = max(part.x1 for part in fragments)
     for group in groups:
         group.sort(key=lambda part: part.edges[0])
-    return [Line(sheet, group, left, right) for group in groups]
+    return [Line(sheet, group, left, right) for group in _without_marks(groups)]
+
+
+def _without_marks(groups: list[list[Fragment]]) -> list[list[Fragment]]:
+    """Groups without those that are one raised mark of the line right below, as before a footnote."""
+    kept = []
+    for group, below in zip(groups, [*groups[1:], None], strict=True):
+        mark = group[0]
+        raised = len(group) == 1 and below and len(mark.text) <= 3 and mark.size < 0.86 * below[0].size
+        if not (raised and below and below[0].base - mark.base < 0.6 * below[0].size and not mark.text.isalpha()):
+            kept.append(group)
+    return kept
 
 
 def usual_leading(lines: list[Line]) -> float:

@@ -36,11 +36,12 @@ def without_margins(pages: list[list[Sheet]]) -> list[str]:
             for fragment in sheet.fragments:
                 if id(fragment) in numbers:
                     continue
-                if (_in_margin(fragment, sheet) and _shape(fragment) in repeated) or _is_page_number(fragment, sheet):
+                if _in_margin(fragment, sheet) and _shape(fragment) in repeated:
                     taken.append(fragment.text)
                 else:
                     kept.append(fragment)
             sheet.fragments = kept
+            sheet.fragments = [fragment for fragment in kept if not _is_page_number(fragment, sheet)]
     return taken
 
 
@@ -65,7 +66,7 @@ def _repeated(pages: list[list[Sheet]]) -> set[tuple[str, bool]]:
 def _is_page_number(fragment: Fragment, sheet: Sheet) -> bool:
     """A number outside of all other lines, at the head or foot."""
     at_head = fragment.bottom < 0.15 * sheet.height
-    if not (at_head or fragment.top > 0.8 * sheet.height) or _PAGE_NUMBER.fullmatch(fragment.text.strip()) is None:
+    if not (at_head or fragment.top > 0.8 * sheet.height) or len(fragment.text) > 20 or _PAGE_NUMBER.fullmatch(fragment.text.strip()) is None:
         return False
     beyond = (part for part in sheet.fragments if part is not fragment and not _PAGE_NUMBER.fullmatch(part.text.strip()))
     if at_head:

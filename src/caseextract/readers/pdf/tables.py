@@ -58,7 +58,19 @@ def rules_of(page: Any, sheet: Sheet) -> list[Rule]:
             found.append(Rule(left, right, sheet.height - (top + bottom) / 2))
         elif right - left < 0.95 * sheet.width and top - bottom < 0.9 * sheet.height:
             found.extend((Rule(left, right, sheet.height - top), Rule(left, right, sheet.height - bottom)))
-    return sorted(found, key=lambda rule: rule.y)
+    return _joined(found)
+
+
+def _joined(rules: list[Rule]) -> list[Rule]:
+    """Pieces of one line, as drawn cell by cell, put together; from top to bottom."""
+    joined: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.y), rule.x0)):
+        last = joined[-1] if joined else None
+        if last and abs(last.y - rule.y) < 1.5 and rule.x0 < last.x1 + 3:
+            last.x1 = max(last.x1, rule.x1)
+        else:
+            joined.append(Rule(rule.x0, rule.x1, rule.y))
+    return joined
 
 
 def take_tables(sheet: Sheet, number: int, rules: list[Rule]) -> list[Table]:
@@ -103,27 +115,34 @@ def _box(caption: Fragment, rules: list[Rule], sheet: Sheet) -> tuple[float, flo
 
 
 def _rows(inside: list[Fragment], rules: list[float]) -> Iterator[list[list[Fragment]]]:
-    lines = lines_of(inside, sheet=0)
-    starts = _column_starts(lines)
-    row: list[Line] = []
-    ruled = len(rules) >= max(2, len(lines) // 4)
-    for line in lines:
-        if row and _opens_row(line, row[-1], starts, rules, ruled=ruled):
+    """Rows between ruling lines, or between strips that no cell covers and that are wider than between lines of a cell."""
+    starts = _column_starts(lines_of(inside, sheet=0))
+    strips = _strips(inside)
+    gaps = [b[0].top - max(part.bottom for part in a) for a, b in zip(strips, strips[1:], strict=False)]
+    row = strips[0]
+    for gap, strip in zip(gaps, strips[1:], strict=True):
+        size = strip[0].size
+        tight = gap < 0.22 * size and max(gaps) > gap + 1.2
+        headless = all(_column(part, starts) > 0 for part in strip) and gap < 0.6 * size
+        ruled = any(row[-1].base < y < strip[0].base for y in rules)
+        if ruled or not (tight or headless):
             yield _cells(row, starts)
             row = []
-        row.append(line)
-    if row:
-        yield _cells(row, starts)
+        row = row + strip
+    yield _cells(row, starts)
 
 
-def _opens_row(line: Line, before: Line, starts: list[float], rules: list[float], *, ruled: bool) -> bool:
-    if any(before.base < y < line.base for y in rules):
-        return True
-    if ruled:
-        return False
-    if _column(line.fragments[0], starts) > 0:
-        return line.base - before.base > 1.6 * line.size
-    return True
+def _strips(inside: list[Fragment]) -> list[list[Fragment]]:
+    """Fragments that overlap vertically, together."""
+    strips: list[list[Fragment]] = []
+    reach = float("-inf")
+    for part in sorted(inside, key=lambda part: part.top):
+        if strips and part.top < reach - 0.15 * part.size:
+            strips[-1].append(part)
+        else:
+            strips.append([part])
+        reach = max(reach, part.bottom)
+    return strips
 
 
 def _column_starts(lines: list[Line]) -> list[float]:
@@ -142,10 +161,9 @@ def _column(part: Fragment, starts: list[float]) -> int:
     return max((index for index, start in enumerate(starts) if part.x0 >= start - 2), default=0)
 
 
-def _cells(row: list[Line], starts: list[float]) -> list[list[Fragment]]:
+def _cells(row: list[Fragment], starts: list[float]) -> list[list[Fragment]]:
     """The row's fragments by column, each column from top to bottom; columns without words are left empty."""
     cells: list[list[Fragment]] = [[] for _ in starts]
-    for line in row:
-        for part in line.fragments:
-            cells[_column(part, starts)].append(part)
+    for part in sorted(row, key=lambda part: (part.base, part.x0)):
+        cells[_column(part, starts)].append(part)
     return cells
