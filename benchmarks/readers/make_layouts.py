@@ -208,10 +208,12 @@ def tex_source(article: Article, *, two: bool, raised: bool) -> str:
         4: rf"\faketable{{{TABLE.format(n=1)}}}",
         8: rf"\fakefigure{{{FIGURE.format(n=2)}}}",
     }
-    pieces = []
+    pieces: list[str] = []
+    noted = False
     for place, (kind, words) in enumerate(article.parts):
         pieces.append(rf"\section{{{words_of(words)}}}" if kind == "heading" else words_of(words) + "\n")
-        if place == 1:
+        if kind == "paragraph" and not noted:
+            noted = True
             pieces[-1] = pieces[-1].rstrip("\n") + rf"\renewcommand{{\thefootnote}}{{*}}\footnote{{{NOTE[2:]}}}" + "\n"
         pieces.append(floats.get(place, ""))
     every = article.title + "".join(words for _, words in article.parts)

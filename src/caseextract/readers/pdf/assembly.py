@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([\w’'-]*\w)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _KEEPS_AFTER = frozenset(
-    "first second third fourth fifth long short high low well self half end on off follow early late large small near full "
+    "antero postero first second third fourth fifth long short high low well self half end on off follow early late large small near full "
     "stage year month week day cell line dose based anti pre post non co multi inter cross time life state two three four "
     "five six single double triple left right upper lower poorly moderately newly castration hormone platinum cisplatin".split()
 )
@@ -26,7 +26,6 @@ _KEEPS_BEFORE = frozenset(
     "risk targeted derived induced resistant sensitive mutant mutated rearranged like to of and in the naive refractory "
     "dependent associated directed defined known treated containing sparing guided mediated assisted differentiated".split()
 )
-_OWN_PREFIX = frozenset("anti pre post non co multi inter on off end self line cell time".split())
 
 
 @dataclass
@@ -37,10 +36,13 @@ class Vocabulary:
 
     @classmethod
     def of(cls, fragments: Iterable[Fragment]) -> Vocabulary:
-        """Count the words of fragments, without those broken at their ends."""
+        """Count the words of fragments, without those broken at line ends."""
         words: Counter[str] = Counter()
+        is_broken = False
         for fragment in fragments:
-            words.update(_WORD.findall(fragment.text.lower().rstrip("-")))
+            found = _WORD.findall(fragment.text.lower())
+            first, is_broken = int(is_broken), fragment.text.endswith("-")
+            words.update(found[first : len(found) - int(is_broken)])
         return cls(words)
 
     def joins(self, before: str, after: str) -> tuple[bool, str]:
@@ -60,11 +62,12 @@ class Vocabulary:
         if self.words[hyphened] != self.words[joined]:
             return self.words[hyphened] > self.words[joined]
         tail = one.rsplit("-", 1)[-1]
-        if "-" in one or any(map(str.isdigit, one)) or (len(one) > 1 and any(map(str.isupper, one[1:]))):
+        if len(tail) == 1 or any(map(str.isdigit, tail)) or tail.isupper():
             return True
         if other in _KEEPS_BEFORE and (len(other) > 3 or other in ("up", "old")):
             return len(tail) > 2
-        return tail.lower() in _KEEPS_AFTER - _OWN_PREFIX
+        known = self.words[other.lower()] > 0 and len(other) > 3
+        return known and (tail.lower() in _KEEPS_AFTER or (len(tail) > 3 and self.words[tail.lower()] > 0))
 
 
 @dataclass

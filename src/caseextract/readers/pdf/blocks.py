@@ -19,6 +19,8 @@ _ENTRY = re.compile(r"\[?\d{1,3}[\].)]?\s+\S")
 _TABLE_CAPTION = re.compile(r"(?:\w+\s+)?table\b", re.IGNORECASE)
 _NOTE = re.compile(r"(?:[*†‡§¶#]|\d{1,2}\s|[a-d]\s|abbreviations?\b|e-?mail|correspond|received|accepted|published|©|copyright|https?:|doi)", re.I)
 _SMALL = 0.93
+_LARGE = 1.12
+_FLOATING = ("caption", "table", "footnote", "front")
 
 
 @dataclass(eq=False)
@@ -50,12 +52,12 @@ class Column:
     height: float
     width: float
 
-    def measures(self) -> tuple[float, float, float]:
-        """Usual leading, left edge and right edge."""
+    def measures(self) -> tuple[float, float]:
+        """The left and the right edge at which most lines begin and end."""
         lefts = Counter(round(line.x0) for line in self.lines)
         left = min((x for x, times in lefts.items() if times >= 0.15 * len(self.lines)), default=self.lines[0].x0)
         rights = sorted(line.x1 for line in self.lines)
-        return usual_leading(self.lines), left, rights[int(0.9 * (len(rights) - 1))]
+        return left, rights[int(0.9 * (len(rights) - 1))]
 
 
 def body_size(columns: list[Column]) -> float:
@@ -70,15 +72,18 @@ def body_size(columns: list[Column]) -> float:
 def passages_of(columns: list[Column], tables: dict[int, list[Table]]) -> list[Passage]:
     """The report's passages in the order of reading."""
     body = body_size(columns)
+    leading = usual_leading([column.lines for column in columns], body)
     title = _Title(columns, body)
     passages: list[Passage] = []
     state = _State(body, tables)
     for column in columns:
-        groups = list(_groups(column, body))
+        groups = list(_groups(column, body, leading))
+        awaited = True
         for place, group in enumerate(groups):
             last = all(_is_small(later, body) for later in groups[place:])
             passage = Passage(state.kind(group, column, title, is_last=last), group)
-            state.place(passages, passage, first_in_column=place == 0, column=column)
+            state.place(passages, passage, may_continue=awaited, column=column)
+            awaited = awaited and passage.kind in _FLOATING
         _leftover_tables(passages, tables, {line.sheet for line in column.lines})
     for rest in tables.values():
         passages.extend(Passage("table", table=table) for table in rest)
@@ -97,18 +102,14 @@ class _Title:
             for line in column.lines
             if line.top < 0.6 * column.height and sum(map(str.isalpha, line.text)) > 3
         ]
-        usable = [
-            line
-            for line, _ in lines
-            if line.size > 1.12 * body and not headings.is_known_heading(line.text) and not headings.is_front_matter(line.text)
-        ]
+        usable = [line for line, _ in lines if line.size > _LARGE * body]
         by_size: dict[float, list[Line]] = {}
         for line in usable:
             by_size.setdefault(round(line.size), []).append(line)
         self.lines: set[int] = set()
         for size in sorted(by_size, reverse=True):
-            words = " ".join(line.text for line in by_size[size]).split()
-            if len(words) >= 4:
+            words = " ".join(line.text for line in by_size[size])
+            if len(words.split()) >= 4 and not headings.is_front_matter(words) and not headings.is_known_heading(words):
                 self.lines = {id(line) for line in by_size[size]}
                 break
 
@@ -120,12 +121,12 @@ def _is_small(group: list[Line], body: float) -> bool:
     return median_low([line.size for line in group]) < _SMALL * body
 
 
-def _groups(column: Column, body: float) -> Iterator[list[Line]]:
+def _groups(column: Column, body: float, leading: float) -> Iterator[list[Line]]:
     """Lines between which nothing marks a new paragraph."""
-    leading, left, right = column.measures()
+    left, right = column.measures()
     group: list[Line] = []
     for line in column.lines:
-        if group and (_parts(group, line, leading, left, right, body) or (column.page == 1 and _is_front_line(group, line))):
+        if group and (_parts(group, line, leading, left, right, body) or (column.page == 1 and line.size < _LARGE * body and _is_front_line(group, line))):
             yield group
             group = []
         group.append(line)
@@ -221,8 +222,7 @@ class _State:
             return "footnote"
         if _is_table(group):
             return "table"
-        if len(text) > 200:
-            self.begun = True
+        self.begun = self.begun or len(text) > 200
         return "list" if _LIST_ITEM.match(text) and not re.match(r"\d", text) else "paragraph"
 
     def _is_front(self, group: list[Line], text: str, column: Column, *, is_last: bool) -> bool:
@@ -230,7 +230,7 @@ class _State:
             return True
         if column.page != 1:
             return False
-        if not self.begun and self.titled and (len(text) < 200 or not re.search(r"\b(?:was|were|is|are|has|have|had)\b", text)):
+        if not self.begun and self.titled and not _reads_on(text):
             return True
         small = _is_small(group, self.body)
         beside = group[0].right - group[0].left < 0.36 * column.width
@@ -251,9 +251,9 @@ class _State:
             return stands_out or len(group) == 1 and not self.in_references
         return stands_out and not self.in_references and len(text) > 3 and text[0].isupper()
 
-    def place(self, passages: list[Passage], passage: Passage, *, first_in_column: bool, column: Column) -> None:
+    def place(self, passages: list[Passage], passage: Passage, *, may_continue: bool, column: Column) -> None:
         """Append a passage, or lengthen the paragraph that the last column left open."""
-        if passage.kind in ("paragraph", "references", "list") and first_in_column and self._continues(passage, column):
+        if passage.kind in ("paragraph", "references", "list") and may_continue and self._continues(passage, column):
             assert self.open is not None
             self.open.lines.extend(passage.lines)
         else:
@@ -267,7 +267,7 @@ class _State:
             elif passage.kind in ("heading", "title"):
                 self.open = None
         if passage.kind in ("paragraph", "references", "list"):
-            self.open_right = column.measures()[2]
+            self.open_right = column.measures()[1]
 
     def _continues(self, passage: Passage, column: Column) -> bool:
         """Whether a column's first paragraph goes on with the last column's last one."""
@@ -276,11 +276,13 @@ class _State:
         before, line = self.open.lines[-1], passage.lines[0]
         if passage.kind == "references" and _ENTRY.match(line.text):
             return False
+        if before.text.endswith("-") and line.text[:1].islower():
+            return True
         if abs(before.size - line.size) > 0.12 * before.size:
             return False
         if line.text[:1].islower() or not _SENTENCE_END.search(before.text):
             return True
-        _, left, _ = column.measures()
+        left, _ = column.measures()
         full = before.x1 > self.open_right - 0.3 * before.size
         return full and line.x0 - left < 0.4 * line.size and self._indents()
 
@@ -288,6 +290,12 @@ class _State:
         """Whether the open paragraph began with an indent, so that the lack of one means something."""
         first = self.open.lines[:2] if self.open else []
         return len(first) == 2 and 0.6 * first[0].size < first[0].x0 - first[1].x0 < 4 * first[0].size
+
+
+def _reads_on(text: str) -> bool:
+    """Whether words are running text, mostly in lower case, and no names or addresses."""
+    words = text.split()
+    return len(words) > 5 and sum(word[0].islower() for word in words) > 0.6 * len(words)
 
 
 def _is_table(group: list[Line]) -> bool:

@@ -29,6 +29,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _ODD = re.compile("[\u037e\u0387\x00-\x1f\x7f-\xa0\u00ad\u2000-\u2011\u2028-\u202f\u205f-\u2064\ufb00-\ufb06\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff]")
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi|-bd|[a-z]bx\d|cmbx|\.b$|medium", re.IGNORECASE)
 _PLAIN = {"\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-", "\u00ad": "-", "\u037e": ";", "\u0387": "·"}
+_STOPS = frozenset(".,;:)]")
 _FORCED_BOLD = 0x40000
 
 _pointer = ctypes.c_void_p
@@ -210,9 +211,9 @@ class _Reader:
         """The text with raised characters kept, turned or dropped, and its edges."""
         up = self.raised_among(direction, start, small, base, 0.12 * height)
         for first, stop in reversed(list(_stretches(up, text))):
-            if first and text[first - 1] == " " and text[stop : stop + 1] in (".", ",", ";", ":", ")"):
-                first -= 1  # pdfium puts a space between a raised mark and the stop after it
             words = raised(text[max(0, first - 20) : first], text[first:stop], text[stop : stop + 2])
+            if not words and text[stop : stop + 1] == " " and text[stop + 1 : stop + 2] in _STOPS:
+                stop += 1  # pdfium puts a space between a raised mark and the stop after it
             if words != text[first:stop]:
                 middle = edges[first:stop] if len(words) == stop - first else [edges[first]] * len(words)
                 text = text[:first] + words + text[stop:]

@@ -15,6 +15,7 @@ from caseextract.readers.pdf.lines import Fragment
 _MAX_DEPTH = 3
 _MIN_FILL = 0.5
 _STRIP = 4.0
+_GUTTER = 0.6
 
 
 def columns_of(fragments: list[Fragment], depth: int = 0) -> list[list[Fragment]]:
@@ -58,14 +59,25 @@ def _candidates(ordered: list[Fragment]) -> list[float]:
     enough = max(3, len(ordered) // 40)
     found = [key for key, times in pairs.items() if times >= enough and low < 2 * key < high]
     found.sort(key=lambda key: -pairs[key])
-    return [min(part.edges[0] for part in ordered if key * 2 <= part.edges[0] < key * 2 + 4) for key in found[:8]]
+    edges = [min(part.edges[0] for part in ordered if key * 2 <= part.edges[0] < key * 2 + 4) for key in found[:8]]
+    return list(dict.fromkeys(_outdented(ordered, edge) for edge in edges))
+
+
+def _outdented(ordered: list[Fragment], edge: float) -> float:
+    """The edge moved left to the numbers or first words that hang out a little to the left of it."""
+    hanging = (
+        part.edges[0]
+        for part in ordered
+        if edge - 26 < part.edges[0] < edge - _STRIP and part.edges[-1] > edge - _GUTTER * part.size
+    )
+    return min(hanging, default=edge)
 
 
 def _bands(ordered: list[Fragment], edge: float) -> Iterator[tuple[int, int]]:
     """Stretches of fragments, from top to bottom, within which the strip left of the edge stays empty."""
     start = 0
     for index, part in enumerate(ordered):
-        if part.edges[0] < edge - _STRIP and part.edges[-1] > edge - 1.5:
+        if part.edges[0] < edge - _STRIP and part.edges[-1] > edge - _GUTTER * part.size:
             if _is_set_in_columns(ordered[start:index], edge):
                 yield start, index
             start = index + 1

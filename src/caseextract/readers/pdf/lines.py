@@ -74,7 +74,21 @@ def lines_of(fragments: list[Fragment], *, sheet: int) -> list[Line]:
     right = max(part.x1 for part in fragments)
     for group in groups:
         group.sort(key=lambda part: part.edges[0])
-    return [Line(sheet, group, left, right) for group in _without_marks(groups)]
+    return [Line(sheet, _closed(group), left, right) for group in _without_marks(groups)]
+
+
+def _closed(group: list[Fragment]) -> list[Fragment]:
+    """Neighbours that touch, as after a raised mark, put together."""
+    closed = group[:1]
+    for part in group[1:]:
+        last = closed[-1]
+        gap = part.edges[0] - last.edges[-1]
+        if -0.3 * part.size < gap < 0.12 * part.size:
+            edges = last.edges[:-1] + part.edges
+            closed[-1] = Fragment(last.text + part.text, edges, last.top, last.bottom, last.base, last.size, last.bold)
+        else:
+            closed.append(part)
+    return closed
 
 
 def _without_marks(groups: list[list[Fragment]]) -> list[list[Fragment]]:
@@ -88,7 +102,12 @@ def _without_marks(groups: list[list[Fragment]]) -> list[list[Fragment]]:
     return kept
 
 
-def usual_leading(lines: list[Line]) -> float:
-    """The median distance of baselines in a column."""
-    steps = [b.base - a.base for a, b in zip(lines, lines[1:], strict=False) if 0 < b.base - a.base < 4 * a.size]
-    return median_low(steps) if steps else 1.2 * (lines[0].size if lines else 10.0)
+def usual_leading(columns: list[list[Line]], body: float) -> float:
+    """The median distance of baselines between lines of the body's size."""
+    steps = [
+        b.base - a.base
+        for lines in columns
+        for a, b in zip(lines, lines[1:], strict=False)
+        if abs(a.size - body) < 0.1 * body and abs(b.size - body) < 0.1 * body and 0 < b.base - a.base < 4 * body
+    ]
+    return median_low(steps) if steps else 1.3 * body

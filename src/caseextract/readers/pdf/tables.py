@@ -15,6 +15,7 @@ from caseextract.readers.pdf.lines import Fragment, Line, lines_of
 
 _CAPTION = re.compile(r"(?:supplementary\s+|appendix\s+)?table\s*(?:S?\d{1,3}|[IVX]{1,4})\b", re.IGNORECASE)
 _MAX_OBJECTS = 20_000
+_TALLEST_CELL = 60.0
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def rules_of(page: Any, sheet: Sheet) -> list[Rule]:
             continue
         if top - bottom < 3:
             found.append(Rule(left, right, sheet.height - (top + bottom) / 2))
-        elif right - left < 0.95 * sheet.width and top - bottom < 0.9 * sheet.height:
+        elif top - bottom < _TALLEST_CELL:
             found.extend((Rule(left, right, sheet.height - top), Rule(left, right, sheet.height - bottom)))
     return _joined(found)
 
@@ -109,9 +110,15 @@ def _box(caption: Fragment, rules: list[Rule], sheet: Sheet) -> tuple[float, flo
             break
         chained = rule.y - last < 60 and rule.x0 < x1 and rule.x1 > x0
         same = abs(rule.x0 - x0) < 3 and abs(rule.x1 - x1) < 3 and rule.y < 0.93 * sheet.height
-        if chained or same:
+        if (chained or same) and not _is_running_text(sheet, x0, x1, last, rule.y):
             x0, x1, last = min(x0, rule.x0), max(x1, rule.x1), rule.y
     return (x0, first.y, x1, last) if last - first.y > 8 else None
+
+
+def _is_running_text(sheet: Sheet, x0: float, x1: float, top: float, bottom: float) -> bool:
+    """Whether lines as wide as the table stand between two rules: text after the table, not its cells."""
+    between = (part for part in sheet.fragments if top < part.base < bottom and part.x0 > x0 - 4 and part.x1 < x1 + 4)
+    return sum(part.x1 - part.x0 > 0.75 * (x1 - x0) for part in between) > 2
 
 
 def _rows(inside: list[Fragment], rules: list[float]) -> Iterator[list[list[Fragment]]]:
