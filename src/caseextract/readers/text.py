@@ -90,6 +90,8 @@ def _blocks(lines: list[_Line], title: _Line | None) -> Iterator[Block]:
     body_begun = False
     for line in lines:
         kind = "title" if line is title else _kind(line.words)
+        if kind == "front" and title is not None and line.start > title.start and headings.is_known_heading(line.words):
+            kind = "heading"  # "Case report" is the kind of article above the title, and a section below it
         after_furniture = in_furniture
         in_furniture = bool(_DOWNWARD_FURNITURE.match(line.words)) or (in_furniture and kind != "heading")
         if kind == "paragraph" and after_furniture and (len(line.words) < 250 or not body_begun):
