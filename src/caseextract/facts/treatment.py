@@ -39,9 +39,10 @@ SKIPPED = frozenset(
 )
 JOINING = re.compile(r"[+&]|\b(?:and|plus|combin\w+|together|along|as well as|added|addition|concurrent\w*|concomitant\w*|simultaneous\w*|alongside)\b", re.I)
 BREAKING = re.compile(
-    r"\b(?:followed by|then|subsequently|before|after|switched|changed|replaced|sequential(?:ly)?|later|thereafter|or|prior|instead|successively|finally|next|progress\w+|first|second|third)\b|->|→|;",
+    r"\b(?:followed by|then|subsequently|before|after|switched|changed|replaced|sequential(?:ly)?|later|thereafter|or|prior|instead|successively|finally|next|progress\w+|first|second|third)\b|->|→|;|\band (?:then )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:cycles|courses)\b",
     re.I,
 )
+SUCCEEDING = re.compile(r"\bfollowed by\b|\band then\b|, then\b|\bthen by\b", re.I)
 TOGETHER = re.compile(r"\bin combination with|\bcombined with|\btogether with|\balong with|\bconcurrent|\bconcomitant|\bin addition to", re.I)
 STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient then short low course".split())
 EXPANDING = re.compile(r"\(|\b(?:with|of|consisting|consisted|comprising|including|included|using|containing|based on|namely|that is|i\.e|by)\b|:", re.I)
@@ -49,7 +50,7 @@ EXHAUSTED = re.compile(r"\b(?:refractory|resistant|resistance|intolerant|unrespo
 SEQUENCE = re.compile(r"\b(?:lines? of [^.;]{0,40}including|therapies including|treatments including|regimens including|successively|sequentially|sequential|consecutively|in turn|one after another|respectively)\b", re.I)
 
 GIVEN_BEFORE = re.compile(
-    r"\b(?:receiv(?:ed|es|ing|e)|treat(?:ed|ing)|treatments?|given|gave|start(?:ed|ing)?|initiat(?:ed|ing|ion)|commenc(?:ed|ing|ement)|administ(?:ered|ration|ering)|underwent|undergone|undergo(?:ing)?|went on to|proceeded to|kept on|under|status post|s/p"
+    r"\b(?:receiv(?:ed|es|ing|e)|treat(?:ed|ing)|treatments?|given|gave|start(?:ed|ing)?|initiat(?:ed|ing|ion)|commenc(?:ed|ing|ement)|administ(?:ered|ration|ering)|underwent|undergone|undergo(?:ing)?|went on to|proceeded to|kept on|been on|was on|is on|remains on|under|status post|s/p"
     r"|put|placed|prescribed|switch(?:ed|ing)?|chang(?:ed|ing)|convert(?:ed)?|enrol+ed|began|begun|add(?:ed|ition|ing)|continu(?:ed|ing)|maintained|cycles?|courses?|took|taking|taken|introduc(?:ed|tion)"
     r"|instituted|performed|applied|employed|used|using|managed|therapy|regimens?|rechalleng\w+|chemotherapy|delivered|injections?|infusions?|transitioned|opted|resum\w+|re-?start\w*|completed|comprised|included|consisted|attempted|tried|trial|implemented|offered and|selected|chosen|chose|decided|injected|adopted|proceeded)\b"
     r"(?:[^.;]{0,70})$",
@@ -140,6 +141,8 @@ def _unclear(mention: Mention, inside: list[AssertedMention], text: str) -> bool
     if mention.kind != "regimen" or lexicon("regimens")[mention.label].get("ambiguous") != "yes":
         return False
     around = text[max(0, mention.start - 45) : mention.end + 45]
+    if re.fullmatch(r"R[012²]", text[mention.start : mention.end]):
+        return not re.search(r"R[2²][ -](?:regimen|therap|treat|protocol)", around)
     return not re.search(r"regimen|chemotherap|theraph|cycles? |courses? |protocol|therapy|treated with|combination|\bline\b|received", around, re.I)
 
 
@@ -341,7 +344,22 @@ def _with_details(
             position = _nearest(asserted.mention, facts, text)
             if position is not None:
                 facts[position] = _detailed(facts[position], asserted.mention, text)
-    yield from facts
+    yield from _spread(facts, text)
+
+
+def _spread(facts: list[TreatmentFact], text: str) -> list[TreatmentFact]:
+    """Hand on a setting said once for a sequence: "neoadjuvant X followed by Y", "X and then Y as neoadjuvant therapy"."""
+    found = list(facts)
+    for position in range(1, len(found)):
+        first, second = found[position - 1], found[position]
+        gap = text[first.span.end : second.span.start]
+        if not (first.agents and second.agents) or not SUCCEEDING.search(gap) or "." in gap:
+            continue
+        if first.setting in ("neoadjuvant", "adjuvant") and second.setting is None and second.line is None:
+            found[position] = replace(second, setting=first.setting, details=(*second.details, first.details[0]) if first.details else second.details)
+        elif second.setting == "neoadjuvant" and first.setting is None and first.line is None:
+            found[position - 1] = replace(first, setting="neoadjuvant", details=(*first.details, second.details[0]) if second.details else first.details)
+    return found
 
 
 def _distributed(facts: list[TreatmentFact], inside: list[AssertedMention]) -> list[TreatmentFact]:
