@@ -115,6 +115,16 @@ class Attachment:
             return
         if draft is not None:
             draft.responses.append(event)
+            partner = self._partner(draft)
+            if partner is not None:
+                partner.responses.append(event)
+
+    def _partner(self, draft: Draft) -> Draft | None:
+        """The course of drugs that the same sentence began beside this radiation or local treatment."""
+        if draft.agents or draft.modality not in ("radiotherapy", "local"):
+            return None
+        begun = self.timeline.created.get(draft.facts[0].span.sentence, [])
+        return next((other for other in begun if other.is_drug and other.silent and not other.facts[0].earlier), None)
 
     def _progressive(self, event: EventFact) -> None:
         draft = self.of_progression(event.span)

@@ -112,9 +112,22 @@ def _settings(drafts: Sequence[Draft], haematological: bool, metastatic_from: in
                 draft.setting = "definitive" if previous is None or previous.modality != "surgery" else "adjuvant"
             elif previous is not None and not (advanced or relapsed) and draft.line is None and _after_surgery(drafts, position):
                 draft.setting = "adjuvant"
+            elif _before_surgery(drafts, position) and not (advanced or relapsed) and draft.line is None and draft.cytotoxic:
+                draft.setting = "neoadjuvant"
             else:
                 draft.setting = "advanced"
         relapsed = relapsed or bool(draft.progressions)
+
+
+def _before_surgery(drafts: Sequence[Draft], position: int) -> bool:
+    """Whether the first course of drugs led straight to an operation."""
+    draft = drafts[position]
+    following = drafts[position + 1] if position + 1 < len(drafts) else None
+    return (
+        following is not None and following.modality == "surgery" and following.facts[0].given and not draft.progressions
+        and not any(other.modality == "systemic" for other in drafts[:position])
+        and following.facts[0].span.sentence - draft.last_sentence <= 3
+    )
 
 
 def _after_surgery(drafts: Sequence[Draft], position: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from collections.abc import Iterator, Sequence
 
 from caseextract.schema.duration import Comparator, DurationKind
@@ -88,15 +89,20 @@ def _period(asserted: AssertedMention, text: str) -> Iterator[DurationFact]:
     year2, month2 = int(groups["year2"]), NAMES[groups["month2"][:3].lower()]
     month1 = NAMES[groups["month1"][:3].lower()]
     year1 = int(groups["year1"]) if "year1" in groups else year2 - (1 if month1 > month2 else 0)
-    months = (year2 - year1) * 12 + month2 - month1
+    day1, day2 = groups.get("day1") or groups.get("day1b"), groups.get("day2") or groups.get("day2b")
+    months = float((year2 - year1) * 12 + month2 - month1)
+    derived = f"{year2}-{month2:02d} minus {year1}-{month1:02d}"
+    if day1 and day2 and int(day1) <= 28 and int(day2) <= 31:
+        days = (date(year2, month2, min(int(day2), 28)) - date(year1, month1, int(day1))).days + max(0, int(day2) - 28)
+        months, derived = round(days / 30.44, 2), f"{days} days / 30.44"
     if months > 0:
         kind: DurationKind = "on_treatment"
         yield DurationFact(
             span=Span(mention.start, mention.end, mention.sentence),
-            months=float(months),
+            months=months,
             comparator="=",
             stated=text[mention.start : mention.end],
             measure=kind,
             judgement=asserted.judgement,
-            derived=f"{year2}-{month2:02d} minus {year1}-{month1:02d}",
+            derived=derived,
         )
