@@ -9,7 +9,7 @@ from caseextract.assembly import alterations, article, described, diagnoses, lin
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.narrative import ANNOUNCING, story, told
 from caseextract.facts import alteration as alteration_facts
-from caseextract.facts import biomarker, patient, stage
+from caseextract.facts import biomarker, organ, patient, stage
 from caseextract.facts import diagnosis as diagnosis_facts
 from caseextract.schema import Article, Case, Excluded, Report
 from caseextract.schema.fact import Facts
@@ -52,6 +52,7 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
     mentions = facts.others
     found = diagnoses.assemble(
         diagnosis_facts.gather(mentions, prose),
+        organ.gather(mentions, prose),
         stage.gather(mentions, prose, report),
         [a for a in mentions if a.mention.kind == "extent"],
         prose,

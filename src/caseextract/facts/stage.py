@@ -10,18 +10,32 @@ from caseextract.schema.mention import AssertedMention, Mention
 from caseextract.schema.prose import Prose
 
 ARABIC = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-OTHER_DISEASE = re.compile(r"\b(?:kidney|renal|CKD|sleep|fibrosis|cirrhosis|hypertension|pressure|ulcer|COPD|GVHD|retinopathy|sarcoidosis|labou?r|trial|of the (?:study|trial|disease process)|Parkinson|phase)\b", re.I)
-NOT_A_STAGE = re.compile(r"^\s*(?:trial|study|randomi[sz]ed|clinical trial|phase|of the (?:operation|surgery|procedure)|surgery|operation|reconstruction|revision|procedure|repair|patients\b|melanomas\b)", re.I)
+OTHER_DISEASE = re.compile(
+    r"\b(?:kidney|renal|CKD|sleep|fibrosis|cirrhosis|hypertension|pressure|ulcer|COPD|GVHD|retinopathy|sarcoidosis"
+    r"|labou?r|trial|of the (?:study|trial|disease process)|Parkinson|phase)\b",
+    re.I,
+)
+NOT_A_STAGE = re.compile(
+    r"^\s*(?:trial|study|randomi[sz]ed|clinical trial|phase|of the (?:operation|surgery|procedure)|surgery"
+    r"|operation|reconstruction|revision|procedure|repair|patients\b|melanomas\b)",
+    re.I,
+)
 
 
-def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -> tuple[tuple[AssertedMention, Stage], ...]:
+def gather(
+    mentions: Sequence[AssertedMention], prose: Prose, report: Report
+) -> tuple[tuple[AssertedMention, Stage], ...]:
     """Stages stated of this patient, each with its mention."""
     return tuple((asserted, stage) for asserted in mentions for stage in _stages(asserted, prose, report))
 
 
 def _stages(asserted: AssertedMention, prose: Prose, report: Report) -> Iterator[Stage]:
     mention = asserted.mention
-    if mention.kind not in ("stage", "stage_t") or asserted.judgement.experiencer != "patient" or asserted.judgement.status in ("absent", "possible", "hypothetical"):
+    if (
+        mention.kind not in ("stage", "stage_t")
+        or asserted.judgement.experiencer != "patient"
+        or asserted.judgement.status in ("absent", "possible", "hypothetical")
+    ):
         return
     value = _value(mention)
     after = prose.text[mention.end : mention.end + 40]

@@ -20,6 +20,8 @@ FAMILIES = (
     ("sex",),
     ("site",),
     ("modifier",),
+    ("procedure",),
+    ("abbreviation",),
     ("alteration",),
     ("cue",),
 )
