@@ -133,7 +133,7 @@ def _before_surgery(drafts: Sequence[Draft], position: int) -> bool:
 def _after_surgery(drafts: Sequence[Draft], position: int) -> bool:
     """Whether only an operation, or what came with it, went before."""
     before, draft = drafts[:position], drafts[position]
-    close = draft.facts[0].span.sentence - before[-1].last_sentence <= 2
+    close = draft.facts[0].span.sentence - before[-1].last_sentence <= 8
     usual = draft.cytotoxic or any("hormon" in name or name in ENDOCRINE for name in draft.names)
     return close and usual and any(other.modality == "surgery" for other in before) and all(
         other.modality != "systemic" or other.setting in ("adjuvant", "neoadjuvant") for other in before
