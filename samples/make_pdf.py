@@ -56,12 +56,12 @@ BODY = (
 )  # fmt: skip
 TABLE = [["Line", "Regimen", "Best response"], ["1", "FOLFIRI-bevacizumab", "SD"], ["2", "FOLFOX", "NE"], ["3", "encorafenib-cetuximab", "PR"]]
 
-PLAIN = ParagraphStyle("plain", fontName="Times-Roman", fontSize=12, leading=15, alignment=TA_JUSTIFY, firstLineIndent=8)
+PLAIN = ParagraphStyle("plain", fontName="Times-Roman", fontSize=13, leading=17, alignment=TA_JUSTIFY, firstLineIndent=8)
 FLUSH = ParagraphStyle("flush", parent=PLAIN, firstLineIndent=0)
 HEADING = ParagraphStyle("heading", fontName="Helvetica-Bold", fontSize=10.5, leading=13, spaceBefore=7, spaceAfter=2)
 TITLE_STYLE = ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=16, leading=19, spaceAfter=6)
 WIDTH, HEIGHT = A4
-MARGIN, GUTTER, BANNER = 18 * mm, 7 * mm, 52 * mm
+MARGIN, GUTTER, BANNER = 18 * mm, 7 * mm, 60 * mm
 COLUMN = (WIDTH - 2 * MARGIN - GUTTER) / 2
 
 
@@ -95,7 +95,7 @@ def story() -> list[Flowable]:
         for number, text in enumerate(paragraphs):
             parts.append(Paragraph(text, PLAIN if number else FLUSH))
         if heading == "Case Presentation":
-            table = PdfTable(TABLE, hAlign="LEFT", spaceBefore=8)
+            table = PdfTable(TABLE, hAlign="LEFT", spaceBefore=8, splitByRow=0)
             rules = [("LINEABOVE", (0, 0), (-1, 1), 0.6, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 0.6, colors.black)]
             table.setStyle([*rules, ("FONT", (0, 0), (-1, -1), "Times-Roman", 8.5)])
             parts += [Spacer(1, 6), Paragraph("Table 1. Palliative treatment.", FLUSH), table]
