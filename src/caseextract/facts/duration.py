@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from caseextract.schema.duration import Comparator, DurationKind
 from caseextract.schema.fact import DurationFact, EventFact, Span

@@ -31,9 +31,9 @@ def _meant(abbreviation: Abbreviation, mentions: Sequence[Mention]) -> Mention |
     """The drug that the long form names and that makes up most of it."""
     length = abbreviation.long_end - abbreviation.long_start
     for mention in mentions:
-        if mention.kind in DRUGS and abbreviation.long_start <= mention.start and mention.end <= abbreviation.long_end + 1:
-            if mention.end - mention.start >= 0.6 * length:
-                return mention
+        inside = abbreviation.long_start <= mention.start and mention.end <= abbreviation.long_end + 1
+        if mention.kind in DRUGS and inside and mention.end - mention.start >= 0.6 * length:
+            return mention
     return None
 
 
