@@ -234,6 +234,9 @@ class Timeline:
         apposed = self._apposed(fact)
         if apposed is not None:
             return apposed
+        meant = next((draft for draft in reversed(drugs) if all(matches_class(name, draft) for name in fact.names)), None)
+        if fact.restart and meant is not None:
+            return self.add(fact, agents=dict(meant.agents), rechallenge=True)
         if fact.line and drugs and not fact.given and not fact.switched:
             stated = next((draft for draft in drugs if draft.line == fact.line), None)
             meant = stated or (drugs[fact.line - 1] if fact.line <= len(drugs) and all(draft.line is None for draft in drugs[: fact.line]) else None)
