@@ -66,7 +66,7 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
         if a.mention.kind == "extent" and a.mention.groups["extent"] == "metastatic" and a.judgement.is_fact and a.mention.sentence in within
         and not ANNOUNCING.search(prose.words(prose.sentences[a.mention.sentence]))
     ]
-    lines.assign(drafts, haematological=haematological, metastatic_from=min(metastatic, default=None), unknown_before=_unknown(mentions, drafts, sentences, prose, haematological))
+    lines.assign(drafts, haematological=haematological, curable=diagnoses.is_curable_by_drugs(found), metastatic_from=min(metastatic, default=None), unknown_before=_unknown(mentions, drafts, sentences, prose, haematological))
     return Case(
         patient=patient.gather(mentions, prose, report),
         diagnoses=found,

@@ -217,6 +217,14 @@ def _site(group: Group, prose: Prose, report: Report) -> Value[str] | None:
     )
 
 
+def is_curable_by_drugs(diagnoses: Sequence[Diagnosis]) -> bool:
+    """Whether drugs alone are the curative treatment: germ cell and trophoblastic tumours."""
+    kinds = ("germ cell", "trophoblast", "choriocarcinoma", "seminoma", "yolk sac", "dysgerminoma")
+    entry = lexicon("oncotree").get(diagnoses[0].histology.codes.get("oncotree", "")) if diagnoses else None
+    words = f"{entry.get('main_type')} {entry.get('name')} {diagnoses[0].histology.name}".lower() if entry else (diagnoses[0].histology.name.lower() if diagnoses else "")
+    return any(kind in words for kind in kinds)
+
+
 def is_haematological(diagnoses: Sequence[Diagnosis]) -> bool:
     """Whether the index tumour is a leukaemia, lymphoma or myeloma."""
     return bool(diagnoses) and tissue(diagnoses[0].histology.codes.get("oncotree", "")) in HAEMATOLOGICAL

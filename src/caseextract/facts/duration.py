@@ -19,7 +19,7 @@ NEARLY = re.compile(r"about|approx|around|almost|nearly|roughly|some|circa|ca|[~
 NAMES = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 
 SCHEDULE = re.compile(r"(?:\bevery|\bonce|\btwice|\btimes|\bper|\beach|/|\bq|\bdays? \d[\d,–-]*(?: and \d+)? (?:of|in|every)?|mg|\bD)\s*(?:a |an )?$", re.I)
-SCHEDULE_AFTER = re.compile(r"^(?:[- ](?:cycles?|interval|schedule|on(?=[ ,/]+(?:and )?(?:\d|one|two|three|off\b))|off\b|rest|repeated|of each|of every|break|infusion|apart)|,? (?:on|off)[, /]|,? followed by (?:a )?\w+[- ](?:week|day)s?(?:'s|'|’)? (?:rest|off|break)|,? (?:repeated )?every|,? out of| per |/)", re.I)
+SCHEDULE_AFTER = re.compile(r"^(?:[- ](?:cycles?|interval|schedule|on(?=[ ,/]+(?:and )?(?:\d|one|two|three|off\b))|off\b(?! (?:therapy|treatment|drug|all|the))|rest|repeated|of each|of every|break|infusion|apart)|,? (?:on|off)[, /]|,? followed by (?:a )?\w+[- ](?:week|day)s?(?:'s|'|’)? (?:rest|off|break)|,? (?:repeated )?every|,? out of| per |/)", re.I)
 SYMPTOMS = re.compile(r"\b(?:history|complain\w*|symptom\w*|duration|pain|cough|fever|dysp\w+|smok\w+|pack|pregnan\w+|gestation|age|aged|swelling|mass|fatigue|lump|presented)\b", re.I)
 HISTORY_AFTER = re.compile(r"^(?:['’]s?)?(?: of)?[- ](?:history|duration)|^['’]?s? (?:of (?:age|gestation|progressive|worsening|increasing|severe|right|left|abdominal|chest|back|pain|cough|fever|fatigue|dysp\w+|weight|headache\w*|bleeding|hematuria|symptoms?|intermittent|swelling))|^(?:-| )old|^ (?:ago|previously|earlier|before (?:presentation|admission|this|the (?:first|current|present)|her|his|being|coming)|prior to (?:presentation|admission|this|her|his|the (?:current|present)|being)|back\b)", re.I)
 AFTER_POINT = re.compile(r"^[- ](?:later|after(?:wards?)?|post|following|since|from|into|thereafter)\b|^(?:,| )? ?(?:post[- ]?(?:oper|surg|treat|transpl|resec)\w+)", re.I)
@@ -79,7 +79,7 @@ def _length(asserted: AssertedMention, sentence: Sentence, text: str, events: Se
         stated=text[mention.start : mention.end].strip(),
         measure=None,
         judgement=asserted.judgement,
-        gap=bool(AFTER_POINT.match(after)),
+        gap=bool(AFTER_POINT.match(after) or mention.label in ("month n", "day n")),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from caseextract.knowledge import Entry, lexicon
@@ -47,10 +48,11 @@ TOGETHER = re.compile(r"\bin combination with|\bcombined with|\btogether with|\b
 STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient then short low course".split())
 EXPANDING = re.compile(r"\(|\b(?:with|of|consisting|consisted|comprising|including|included|using|containing|based on|namely|that is|i\.e|by)\b|:", re.I)
 EXHAUSTED = re.compile(r"\b(?:refractory|resistant|resistance|intolerant|unresponsive|failed|failures? of|failing|progress\w+ (?:on|after|under))\W+(?:(?:to|of|at|least|both|prior|previous|with|and/or|including)\W+){0,3}$", re.I)
+FORMER = re.compile(r"\b(?:previous(?:ly)?|prior|after|following|failed|failures? of|refractory|resistant|progress\w+|pretreated|had received)\b[^.;]{0,45}$", re.I)
 SEQUENCE = re.compile(r"\b(?:lines? of [^.;]{0,40}including|therapies including|treatments including|regimens including|successively|sequentially|sequential|consecutively|in turn|one after another|respectively)\b", re.I)
 
 GIVEN_BEFORE = re.compile(
-    r"\b(?:receiv(?:ed|es|ing|e)|treat(?:ed|ing)|treatments?|given|gave|start(?:ed|ing)?|initiat(?:ed|ing|ion)|commenc(?:ed|ing|ement)|administ(?:ered|ration|ering)|underwent|undergone|undergo(?:ing)?|went on to|proceeded to|kept on|been on|was on|is on|remains on|under|status post|s/p"
+    r"\b(?:receiv(?:ed|es|ing|e)|treat(?:ed|ing)|treatments?|completed|given|gave|start(?:ed|ing)?|initiat(?:ed|ing|ion)|commenc(?:ed|ing|ement)|administ(?:ered|ration|ering)|underwent|undergone|undergo(?:ing)?|went on to|proceeded to|kept on|been on|was on|is on|remains on|under|status post|s/p"
     r"|put|placed|prescribed|switch(?:ed|ing)?|chang(?:ed|ing)|convert(?:ed)?|enrol+ed|began|begun|add(?:ed|ition|ing)|continu(?:ed|ing)|maintained|cycles?|courses?|took|taking|taken|introduc(?:ed|tion)"
     r"|instituted|performed|applied|employed|used|using|managed|therapy|regimens?|rechalleng\w+|chemotherapy|delivered|injections?|infusions?|transitioned|opted|resum\w+|re-?start\w*|completed|comprised|included|consisted|attempted|tried|trial|implemented|offered and|selected|chosen|chose|decided|injected|adopted|proceeded)\b"
     r"(?:[^.;]{0,70})$",
@@ -173,10 +175,12 @@ def _drug_facts(
     group: list[AssertedMention], inside: list[AssertedMention], sentence: Sentence, text: str, report: Report
 ) -> Iterator[TreatmentFact]:
     before = text[sentence.start : group[0].mention.start]
-    if len(group) > 1 and _is_sequence(group, before, text):
-        for asserted in group:
-            yield from _drug_facts([asserted], inside, sentence, text, report)
-        return
+    if len(group) > 1:
+        parts = _in_sequence(group, before, text)
+        if len(parts) > 1:
+            for part in parts:
+                yield from _drug_facts(part, inside, sentence, text, report)
+            return
     members = _without_apposed_classes(group, text)
     agents: dict[str, Agent] = {}
     optional: dict[str, Agent] = {}
@@ -195,6 +199,8 @@ def _drug_facts(
             agents.setdefault(mention.label, _agent(mention.label, mention.matched_by, evidence))
     if not agents:
         return
+    if "CAR-T cells" in agents and len(agents) > 1:
+        agents = {name: agent for name, agent in agents.items() if name != "CAR-T cells" or not any("leucel" in other for other in agents)}
     first, last = group[0].mention, group[-1].mention
     around = text[max(sentence.start, first.start - 45) : first.start] + " " + text[last.end : min(sentence.end, last.end + 45)]
     if CONDITIONING.search(around) and not any(a.is_class and a.name != "conditioning regimen" for a in agents.values()):
@@ -230,6 +236,23 @@ def _said(before: str, after: str, group: list[AssertedMention], text: str) -> d
         "anaphoric": classes and bool(ANAPHORIC.search(near) or not near.strip()),
         "alone": bool(ALONE.match(after)),
     }
+
+
+def _in_sequence(group: list[AssertedMention], before: str, text: str) -> list[list[AssertedMention]]:
+    """The courses that a list names: one, or one after another ("failed A/B and C": A with B, then C)."""
+    if _is_sequence(group, before, text):
+        return [[asserted] for asserted in group]
+    gaps = [text[a.mention.end : b.mention.start] for a, b in pairwise(group)]
+    tight = [bool(re.search(r"[/+]|\bplus\b|\bwith\b|^-$", gap)) for gap in gaps]
+    if not (FORMER.search(before[-60:]) and any(tight) and not all(tight)):
+        return [group]
+    parts = [[group[0]]]
+    for asserted, bound in zip(group[1:], tight, strict=True):
+        if bound:
+            parts[-1].append(asserted)
+        else:
+            parts.append([asserted])
+    return parts
 
 
 def _is_sequence(group: list[AssertedMention], before: str, text: str) -> bool:
@@ -321,6 +344,11 @@ def _chemoradiation(facts: list[TreatmentFact], text: str) -> list[TreatmentFact
                     modality="chemoradiation",
                     given=last.given or fact.given,
                 )
+                continue
+        if last is not None and fact.modality == "transplant" and last.names <= {"high-dose chemotherapy", "conditioning regimen", "chemotherapy"} and last.names:
+            gap = text[last.span.end : fact.span.start]
+            if len(gap) < 30 and re.search(r"^\s*(?:\([^)]*\)\s*)?(?:with|and|followed by|supported by|plus|/)\b", gap) and (last.names != {"chemotherapy"} or "high-dose" in text[max(0, last.span.start - 12) : last.span.start]):
+                merged[-1] = fact
                 continue
         if last is not None and {last.modality, fact.modality} == {"local", "systemic"} and (last.agents == () or fact.agents == ()):
             gap = text[last.span.end : fact.span.start]
