@@ -9,7 +9,7 @@ from dataclasses import replace
 from caseextract.assembly import staging
 from caseextract.assembly.tumor_groups import HAEMATOLOGICAL, Group, groups_of, same_line, seated, sites_agree
 from caseextract.assembly.tumor_names import name_of
-from caseextract.facts.diagnosis import Tumor
+from caseextract.facts.diagnosis import Tumor, is_general
 from caseextract.facts.organ import SEATS_OF_METASTASES, Organ
 from caseextract.knowledge import lexicon, ncit, tissue
 from caseextract.schema import Diagnosis, Histology, Report, Stage, Value
@@ -46,19 +46,25 @@ def assemble(
     titles = _titles(prose)
     undivided = _undivided(prose)
     tumors = [_told_of_the_patient(tumor, titles, undivided) for tumor in tumors]
-    own = seated([tumor for tumor in tumors if _is_own(tumor, prose, titles)], organs)
+    places = [organ for organ in organs if not is_general(prose.words(prose.sentences[organ.sentence]))]
+    own = seated([tumor for tumor in tumors if _is_own(tumor, prose, titles)], places)
     index, others = _choose(groups_of(own, prose, titles), prose, titles, within)
-    main = index[0] if index else None
-    return tuple(
-        Diagnosis(
-            histology=_histology(group, prose, report),
-            role="index" if group in index else "other",
-            primary_site=_site(group, prose, report),
-            stages=staging.stages_of(stages, prose) if group is main else (),
-            extent=staging.extent_of(extents, group.best.code, prose, report) if group is main else None,
+    groups = [*index, *others]
+    main = next((group for group in index if tissue(group.best.code) not in HAEMATOLOGICAL), None)
+    diagnoses = []
+    for group, stated in zip(groups, staging.shared(stages, groups), strict=True):
+        found = staging.stages_of(stated, group.best.code, prose, undivided=undivided)
+        own_extents = extents if group is main else ()
+        diagnoses.append(
+            Diagnosis(
+                histology=_histology(group, prose, report),
+                role="index" if group in index else "other",
+                primary_site=_site(group, prose, report),
+                stages=found,
+                extent=staging.extent_of(own_extents, found, group, prose, report, undivided=undivided),
+            )
         )
-        for group in (*index, *others)
-    )
+    return tuple(diagnoses)
 
 
 def _titles(prose: Prose) -> frozenset[int]:

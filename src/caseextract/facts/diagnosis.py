@@ -120,8 +120,11 @@ EVIDENCE = re.compile(
     re.I,
 )
 GENERAL = re.compile(
-    r"\b(?:is|are|has been|have been|may|can|remains?|represents?|accounts?|comprises?|usually|commonly|often"
-    r"|rarely|typically|generally|arises?|occurs?|includes?)\b",
+    r"\b(?:is|are|has been|have been|may|can|should|could|might|would|remains?|represents?|accounts?|comprises?"
+    r"|usually"
+    r"|commonly|often|rarely|typically|generally|arises?|occurs?|includes?|provides?|requires?|poses?|exhibits?"
+    r"|responds?"
+    r"|develops?|lacks?|constitutes?|carr(?:y|ies)|tends?|depends?|seems?|appears?|plays?|offers?|makes?)\b",
     re.I,
 )
 PARTICULAR = re.compile(
@@ -195,11 +198,16 @@ def gather(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[Tumor, ..
     return tuple(sorted(found, key=lambda tumor: tumor.start))
 
 
+def is_general(words: str) -> bool:
+    """Whether a sentence tells of a disease as such and of nobody in particular."""
+    return bool(GENERAL.search(words)) and not PARTICULAR.search(words)
+
+
 def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -> Iterator[Tumor]:
     sites = [a.mention for a in inside if a.mention.kind == "site"]
     modifiers = [a.mention for a in inside if a.mention.kind == "modifier"]
     words = text[sentence.start : sentence.end]
-    general = bool(GENERAL.search(words)) and not PARTICULAR.search(words)
+    general = is_general(words)
     for tumor, histology in _heads(inside):
         first = tumor or histology
         assert first is not None
