@@ -43,6 +43,7 @@ BREAKING = re.compile(
     r"\b(?:followed by|then|subsequently|before|after|switched|changed|replaced|sequential(?:ly)?|later|thereafter|or|prior|instead|successively|finally|next|progress\w+|first|second|third)\b|->|→|;|\band (?:then )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:cycles|courses)\b",
     re.I,
 )
+PHASE_DONE = re.compile(r"^\s*(?:was|were|led|resulted|achieved|induced|produced|failed|,|with|therapy|treatment)\b", re.I)
 SUCCEEDING = re.compile(r"\bfollowed by\b|\band then\b|, then\b|\bthen by\b", re.I)
 TOGETHER = re.compile(r"\bin combination with|\bcombined with|\btogether with|\balong with|\bconcurrent|\bconcomitant|\bin addition to", re.I)
 STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient then short low course".split())
@@ -123,7 +124,7 @@ def _bare_phases(
             continue
         if any(abs(fact.span.start - mention.end) < 60 or abs(mention.start - fact.span.end) < 60 for fact in facts):
             continue
-        if GIVEN_BEFORE.search(text[max(sentence.start, mention.start - 60) : mention.start]):
+        if GIVEN_BEFORE.search(text[max(sentence.start, mention.start - 60) : mention.start]) or PHASE_DONE.match(text[mention.end : mention.end + 40]):
             evidence = report.evidence(mention.start, mention.end, section=sentence.heading)
             yield TreatmentFact(
                 span=Span(mention.start, mention.end, sentence.index),
