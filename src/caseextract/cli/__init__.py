@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from caseextract.cli import extract
+from caseextract.cli import batch, extract, status
 
 app = typer.Typer(
     name="caseextract",
@@ -29,6 +29,8 @@ def _main(
 
 
 app.command(name="extract")(extract.command)
+app.command(name="batch")(batch.command)
+app.command(name="status")(status.command)
 
 
 def main() -> None:

@@ -1,1 +1,1 @@
-"""Exporters."""
+"""Record → JSON, JSON Lines, CSV, Parquet; one module per format."""
