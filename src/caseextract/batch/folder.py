@@ -28,15 +28,23 @@ class RunFolder:
         self.tracebacks = path / "tracebacks"
         self.ledger = path / FILE
 
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        return (self.path, self.records, self.tables, self.tracebacks)
+
+    def _clear(self) -> None:
+        for folder in self._folders:
+            files.clear(folder)
+
     def record(self, name: str) -> Path:
         """The file of a record."""
         return self.records / f"{name}.json"
 
     def prepare(self) -> None:
         """Make the folders, and clear what a killed run has left half written."""
-        for folder in (self.path, self.records, self.tables, self.tracebacks):
+        for folder in self._folders:
             folder.mkdir(parents=True, exist_ok=True)
-            files.clear(folder)
+        self._clear()
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -69,7 +77,7 @@ class RunFolder:
             self._tabulate(table, spread[table])
         if not parquet.available():
             log.info("tables are written as CSV only; for Parquet: pip install caseextract[tables]")
-        files.clear(self.path)
+        self._clear()
 
     def _tabulate(self, table: str, rows: Path) -> None:
         with files.replacing(self.tables / f"{table}{csv.SUFFIX}") as path:

@@ -12,7 +12,7 @@ from caseextract.batch import files, sources
 from caseextract.batch.engines import Engine
 from caseextract.batch.folder import RunFolder
 from caseextract.batch.ledger import Ledger, Line
-from caseextract.batch.sources import Entry
+from caseextract.batch.sources import Entry, Walk
 from caseextract.batch.tasks import Finished, Reply, Task
 from caseextract.errors import ReadError
 from caseextract.settings import DEFAULT, Settings
@@ -91,12 +91,10 @@ class _Batch:
             self.folder.finish(self.ledger)
         return self.progress
 
-    def _entries(self) -> Iterator[Entry]:
-        return sources.entries(self.origins, settings=self.settings)
-
     def _enrol(self) -> None:
         """Give every article a line in the ledger, so that none is lost whatever happens next."""
-        for group in _groups(self._entries()):
+        walk = Walk(settings=self.settings)
+        for group in _groups(sources.entries(self.origins, walk)):
             if self.stop():
                 break
             with self.ledger.together():
@@ -107,6 +105,9 @@ class _Batch:
             self.watch(self.progress)
         with self.ledger.together():
             self.ledger.promote_orphans()
+        if walk.left_aside:
+            kinds = ", ".join(f"{number} {suffix or 'without'}" for suffix, number in walk.left_aside.most_common(5))
+            log.info("left aside, since by their suffix they are no articles: %s", kinds)
 
     def _enrol_one(self, entry: Entry) -> str | None:
         named = {"name": entry.name, "stem": entry.stem}
@@ -138,7 +139,7 @@ class _Batch:
             self.watch(self.progress)
 
     def _tasks(self) -> Iterator[Task]:
-        for entry in self._entries():
+        for entry in sources.entries(self.origins, Walk(settings=self.settings)):
             if self.stop():
                 return
             line = self.ledger.wanted(entry.article)

@@ -15,7 +15,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from glob import has_magic, iglob
 from pathlib import Path
@@ -53,6 +53,8 @@ class Entry:
         """Digest of the contents; raises `ReadError`."""
         if self.path is None:
             return hashlib.sha256(self.load()).hexdigest()
+        if self.path.exists() and not self.path.is_file():  # a pipe would keep its reader waiting for ever
+            raise DamagedFile(f"{self.article}: no regular file")
         try:
             with self.path.open("rb") as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
@@ -62,10 +64,19 @@ class Entry:
             raise DamagedFile(f"{self.article}: {error.strerror}") from error
 
 
-def entries(sources: Iterable[str], *, settings: Settings = DEFAULT) -> Iterator[Entry]:
+@dataclass(frozen=True, kw_only=True)
+class Walk:
+    """One way through the sources: its bounds, and the suffixes of the files that were no articles."""
+
+    settings: Settings = DEFAULT
+    left_aside: Counter[str] = field(default_factory=Counter)
+
+
+def entries(sources: Iterable[str], walk: Walk | None = None) -> Iterator[Entry]:
     """All articles of all sources; the same article twice if it is named twice."""
+    walk = walk or Walk()
     for source in sources:
-        yield from _of(source, settings)
+        yield from _of(source, walk)
 
 
 def spelled_out(sources: Iterable[str]) -> list[str]:
@@ -92,16 +103,16 @@ def check(source: str) -> None:
         raise FileMissing(f"{told(source)}: no such file, folder or pattern")
 
 
-def _of(source: str, settings: Settings) -> Iterator[Entry]:
+def _of(source: str, walk: Walk) -> Iterator[Entry]:
     path = Path(source)
     if not path.exists() and has_magic(source):
         for file in sorted(_matching(source)):
             if not file.is_dir():
-                yield from _of_file(file, settings)
+                yield from _of_file(file, walk)
     elif path.is_dir():
-        yield from _of_folder(path, settings)
+        yield from _of_folder(path, walk)
     else:
-        yield from _of_file(path, settings)
+        yield from _of_file(path, walk)
 
 
 def _matching(pattern: str) -> Iterator[Path]:
@@ -110,26 +121,24 @@ def _matching(pattern: str) -> Iterator[Path]:
         yield from map(Path, iglob(pattern, recursive=True))  # noqa: PTH207
 
 
-def _of_folder(folder: Path, settings: Settings) -> Iterator[Entry]:
-    left_aside: Counter[str] = Counter()
+def _of_folder(folder: Path, walk: Walk) -> Iterator[Entry]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.startswith("."):
                 continue
             if _taken(name) or _archive(name):
-                yield from _of_file(Path(parent, name), settings)
+                yield from _of_file(Path(parent, name), walk)
             else:
-                left_aside[Path(name).suffix] += 1
-    _tell(folder, left_aside)
+                walk.left_aside[Path(name).suffix] += 1
 
 
-def _of_file(path: Path, settings: Settings) -> Iterator[Entry]:
-    walk = _archive(path.name)
-    if walk and path.is_file():
+def _of_file(path: Path, walk: Walk) -> Iterator[Entry]:
+    open_up = _archive(path.name)
+    if open_up and path.is_file():
         where = told(str(path.resolve()))
         try:
-            yield from walk(path, where, settings)
+            yield from open_up(path, where, walk)
         except _DAMAGES as error:
             log.warning("%s: broken off: %s", where, error)
             yield _unreadable(where, DamagedFile(f"{where}: damaged archive: {error}"))
@@ -138,7 +147,7 @@ def _of_file(path: Path, settings: Settings) -> Iterator[Entry]:
         yield Entry(article=where, name=name, stem=_stem(name), load=path.read_bytes, path=path.resolve())
 
 
-def _of_lines(path: Path, where: str, settings: Settings) -> Iterator[Entry]:
+def _of_lines(path: Path, where: str, walk: Walk) -> Iterator[Entry]:
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if line.strip():
@@ -157,17 +166,15 @@ def _of_line(line: bytes, where: str, fallback: str) -> Entry:
     return Entry(article=where, name=name, stem=name, load=lambda: text)
 
 
-def _of_zip(path: Path, where: str, settings: Settings) -> Iterator[Entry]:
-    left_aside: Counter[str] = Counter()
+def _of_zip(path: Path, where: str, walk: Walk) -> Iterator[Entry]:
     with zipfile.ZipFile(path) as archive:
         for number, member in enumerate(archive.infolist()):
             if member.is_dir() or not _taken(member.filename):
-                left_aside[Path(member.filename).suffix] += not member.is_dir()
+                walk.left_aside[Path(member.filename).suffix] += not member.is_dir()
                 continue
             namesake = archive.NameToInfo[member.filename] is not member
-            load = partial(_load_zipped, archive, member, settings.max_bytes)
+            load = partial(_load_zipped, archive, member, walk.settings.max_bytes)
             yield _of_member(where, member.filename, number if namesake else None, load)
-    _tell(path, left_aside)
 
 
 def _load_zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, longest: int) -> bytes:
@@ -177,18 +184,16 @@ def _load_zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, longest: int
         return _bounded(file.read(longest + 1), member.filename, longest)
 
 
-def _of_tar(path: Path, where: str, settings: Settings) -> Iterator[Entry]:
-    left_aside: Counter[str] = Counter()
+def _of_tar(path: Path, where: str, walk: Walk) -> Iterator[Entry]:
     seen: set[str] = set()
     with tarfile.open(path, errorlevel=1) as archive:
         for number, member in enumerate(archive):
             if not member.isfile() or not _taken(member.name):
-                left_aside[Path(member.name).suffix] += member.isfile()
+                walk.left_aside[Path(member.name).suffix] += member.isfile()
                 continue
-            load = partial(_load_tarred, archive, member, settings.max_bytes)
+            load = partial(_load_tarred, archive, member, walk.settings.max_bytes)
             yield _of_member(where, member.name, number if member.name in seen else None, load)
             seen.add(member.name)
-    _tell(path, left_aside)
 
 
 def _load_tarred(archive: tarfile.TarFile, member: tarfile.TarInfo, longest: int) -> bytes:
@@ -229,7 +234,7 @@ def _unreadable(where: str, error: ReadError) -> Entry:
     return Entry(article=where, name=name, stem=name, load=load)
 
 
-def _archive(name: str) -> Callable[[Path, str, Settings], Iterator[Entry]] | None:
+def _archive(name: str) -> Callable[[Path, str, Walk], Iterator[Entry]] | None:
     name = name.lower()
     if name.endswith(_LINES):
         return _of_lines
@@ -246,11 +251,3 @@ def _taken(name: str) -> bool:
 def _stem(name: str) -> str:
     path = Path(name)
     return path.stem if path.suffix.lower() in SUFFIXES or len(path.suffix) <= 6 else name
-
-
-def _tell(where: Path, left_aside: Counter[str]) -> None:
-    if total := left_aside.total():
-        kinds = ", ".join(f"{suffix or 'no suffix'} {number}" for suffix, number in left_aside.most_common(5))
-        log.info(
-            "%s: %d files are no articles by their suffix and were left aside (%s)", told(str(where)), total, kinds
-        )
