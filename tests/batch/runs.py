@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 from caseextract.batch.engines.local import LocalEngine
-from caseextract.batch.ledger import FILE, Ledger, Line
+from caseextract.batch.ledger import FILE, Ledger, Line, State
 from caseextract.batch.run import Progress, run
 from caseextract.batch.tasks import Limits
 from tests.batch.stand_in import ORDERS, report
@@ -33,8 +34,7 @@ def run_local(
 def lines(out: Path) -> dict[str, Line]:
     """The ledger of a run, by the names of the sources' files."""
     with Ledger(out / FILE, read_only=True) as ledger:
-        states = ("done", "failed", "pending", "duplicate")
-        return {line.name: line for state in states for line in ledger.lines(state)}
+        return {line.name: line for state in get_args(State) for line in ledger.lines(state)}
 
 
 def made(out: Path) -> dict[str, bytes]:

@@ -55,9 +55,7 @@ def record(text: str, *, name: str | None = None) -> ArticleRecord:
         )
         if (found := proof("adenocarcinoma"))
         else (),
-        alterations=(
-            Alteration(gene="EGFR", type="mutation", variant="L858R", status="present", evidence=found),
-        )
+        alterations=(Alteration(gene="EGFR", type="mutation", variant="L858R", status="present", evidence=found),)
         if (found := proof("EGFR"))
         else (),
         treatments=(
@@ -82,7 +80,7 @@ def record(text: str, *, name: str | None = None) -> ArticleRecord:
 
 def report(number: int) -> str:
     """A report that differs from all others."""
-    return f"Report {number}. A woman with adenocarcinoma and an EGFR L858R mutation received gefitinib, \"first\".\n"
+    return f'Report {number}. A woman with adenocarcinoma and an EGFR L858R mutation received gefitinib, "first".\n'
 
 
 def _proofs(text: str):  # type: ignore[no-untyped-def]

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import signal
 import subprocess
 import sys
+import tarfile
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,11 @@ def test_every_article_has_its_record(tmp_path: Path) -> None:
         found = ArticleRecord.model_validate_json((tmp_path / f"run/records/case-{number:03}.json").read_bytes())
         assert found == record(report(number), name=f"case-{number:03}.txt")
     collected = (tmp_path / "run/records.jsonl").read_text().splitlines()
-    assert [json.loads(line)["source"]["name"] for line in collected] == ["case-000.txt", "case-001.txt", "case-002.txt"]
+    assert [json.loads(line)["source"]["name"] for line in collected] == [
+        "case-000.txt",
+        "case-001.txt",
+        "case-002.txt",
+    ]
 
 
 def test_the_number_of_workers_changes_no_byte(tmp_path: Path) -> None:
@@ -142,6 +147,27 @@ def test_a_duplicate_whose_original_changes_is_an_article(tmp_path: Path) -> Non
     assert (again.this_run, again.done, again.duplicate) == (2, 2, 0)
 
 
+def test_archives_give_what_their_folders_give(tmp_path: Path) -> None:
+    reports = folder_of(tmp_path / "reports", 5)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as zipped, tarfile.open(tmp_path / "b.tar.gz", "w:gz") as tarred:
+        for path in sorted(reports.iterdir()):
+            zipped.write(path, path.name)
+            tarred.add(path, path.name)
+    rows = [json.dumps({"id": path.name, "text": path.read_text()}) for path in sorted(reports.iterdir())]
+    (tmp_path / "c.jsonl").write_text("\n".join(rows))
+    (tmp_path / "d.zip").write_bytes(b"PK no archive")
+
+    run_local(reports, out=tmp_path / "folder")
+
+    for name in ("a.zip", "b.tar.gz"):
+        run_local(tmp_path / name, out=tmp_path / f"of-{name}", workers=2)
+        assert made(tmp_path / f"of-{name}") == made(tmp_path / "folder")
+    lines_of_c = run_local(tmp_path / "c.jsonl", tmp_path / "d.zip", out=tmp_path / "of-c")
+    assert (lines_of_c.done, lines_of_c.failed) == (5, 1)
+    assert run_local(tmp_path / "d.zip", out=tmp_path / "of-c").failed == 1
+    assert run_local(reports, tmp_path / "a.zip", out=tmp_path / "both").duplicate == 5
+
+
 def test_a_record_whose_article_fails_now_is_gone(tmp_path: Path) -> None:
     reports = folder_of(tmp_path / "reports", 2)
     run_local(reports, out=tmp_path / "run")
@@ -199,7 +225,7 @@ def test_killed_twice_it_ends_with_the_records_of_a_calm_run(tmp_path: Path) -> 
 
     for least in (1, 25):
         reported = _killed(reports, out, least=least + moments.randrange(20))
-        assert reported <= set(os.listdir(out / "records"))
+        assert reported <= {path.name for path in (out / "records").iterdir()}
         for path in (out / "records").glob("*.json"):
             ArticleRecord.model_validate_json(path.read_bytes())
     run_local(reports, out=out, workers=2)
@@ -219,6 +245,7 @@ def _killed(reports: Path, out: Path, *, least: int) -> set[str]:
     finally:
         batch.send_signal(signal.SIGKILL)
         batch.wait()
+    assert batch.returncode == -signal.SIGKILL
     return {f"{line.record}.json" for line in lines(out).values() if line.state == "done"}
 
 

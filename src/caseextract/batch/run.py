@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -94,20 +94,22 @@ class _Batch:
     def _enrol(self) -> None:
         """Give every article a line in the ledger, so that none is lost whatever happens next."""
         walk = Walk(settings=self.settings)
-        for group in _groups(sources.entries(self.origins, walk)):
-            if self.stop():
-                break
-            with self.ledger.together():
-                stale = [self._enrol_one(entry) for entry in group]
-            for record in filter(None, stale):
-                self.folder.forget(record)
-            self.progress.pending += len(group)
+        remaining = sources.entries(self.origins, walk)
+        while not self.stop() and (number := self._enrol_some(remaining)):
+            self.progress.pending += number
             self.watch(self.progress)
         with self.ledger.together():
             self.ledger.promote_orphans()
         if walk.left_aside:
             kinds = ", ".join(f"{number} {suffix or 'without'}" for suffix, number in walk.left_aside.most_common(5))
             log.info("left aside, since by their suffix they are no articles: %s", kinds)
+
+    def _enrol_some(self, entries: Iterator[Entry]) -> int:
+        with self.ledger.together():
+            stale = [self._enrol_one(entry) for entry in islice(entries, _AT_ONCE)]
+        for record in filter(None, stale):
+            self.folder.forget(record)
+        return len(stale)
 
     def _enrol_one(self, entry: Entry) -> str | None:
         named = {"name": entry.name, "stem": entry.stem}
@@ -169,9 +171,3 @@ class _Batch:
         self.ledger.failed(reply, self.versions, traceback=traceback)
         self.progress.failed += 1
         log.warning("%s: %s (%s, in %s)", line.article, reply.message, reply.code, reply.stage)
-
-
-def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    remaining = iter(entries)
-    while group := list(islice(remaining, _AT_ONCE)):
-        yield group

@@ -40,7 +40,8 @@ class Entry:
     """One article at its source.
 
     `article` says where it is and is unique; `name` is what the record calls its source, `stem` what its file is named
-    after. `load` gives the contents or raises `ReadError`; `path` is set where workers can read a file of their own.
+    after. `load` gives the contents or raises `ReadError`, until the next entry is asked for; `path` is set where
+    workers can read a file of their own.
     """
 
     article: str
