@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
-from uuid import uuid4
 
 PARTIAL = ".partial"
+_number = count()
 
 
 def write(target: Path, content: bytes) -> None:
@@ -23,19 +24,21 @@ def replacing(target: Path) -> Iterator[Path]:
 
     It lies in the folder `.partial` beside the target, so that what a kill leaves behind is never taken for a record.
     """
-    path = partial(target.parent) / f"{os.getpid()}-{uuid4().hex[:8]}-{target.name[-100:]}"
+    path = partial(target.parent) / f"{os.getpid()}-{next(_number)}-{target.name[-100:]}"
     try:
         yield path
         _to_disk(path)
         path.replace(target)
-    finally:
+    except BaseException:
         path.unlink(missing_ok=True)
+        raise
 
 
 def partial(folder: Path) -> Path:
     """Where files of `folder` lie while they are being written."""
     found = folder / PARTIAL
-    found.mkdir(parents=True, exist_ok=True)
+    if not found.is_dir():
+        found.mkdir(parents=True, exist_ok=True)
     return found
 
 

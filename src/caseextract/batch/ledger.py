@@ -48,7 +48,6 @@ CREATE TABLE IF NOT EXISTS articles (
     traceback     TEXT
 );
 CREATE INDEX IF NOT EXISTS by_content ON articles (sha256);
-CREATE INDEX IF NOT EXISTS by_state ON articles (state);
 CREATE TABLE IF NOT EXISTS flat_rows (number INTEGER PRIMARY KEY REFERENCES articles (number), rows TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS runs (
     number INTEGER PRIMARY KEY, engine TEXT, started REAL NOT NULL, ended REAL, articles INTEGER NOT NULL DEFAULT 0
@@ -195,10 +194,12 @@ class Ledger:
 
     # --- what has been done -------------------------------------------------------------------------------------
 
-    def done(self, reply: Finished, versions: Provenance) -> None:
+    def done(self, line: Line, reply: Finished, versions: Provenance) -> None:
         """Write down an article that came to its end; its record is on disk already."""
         told = {name: getattr(reply, name) for name in ("seconds", "memory", "reader", "cases", "facts")}
-        self._settle(reply.number, "done", versions=versions, sha256=reply.sha256, duplicate_of=None, **told)
+        if reply.sha256 != line.sha256:  # it changed after it was enrolled; the index is touched only then
+            told["sha256"] = reply.sha256
+        self._settle(reply.number, "done", versions=versions, **told)
         self._database.execute("INSERT OR REPLACE INTO flat_rows VALUES (?, ?)", (reply.number, reply.rows))
 
     def failed(self, reply: Broken, versions: Provenance, *, traceback: str | None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 
 from caseextract.batch import files, sources
 from caseextract.batch.engines import Engine
@@ -18,6 +19,8 @@ from caseextract.errors import ReadError
 from caseextract.settings import DEFAULT, Settings
 
 _AT_ONCE = 1_000
+_NOTE_EVERY = 1.0
+"""Seconds between two notes of how far a run is."""
 
 log = logging.getLogger(__name__)
 
@@ -132,13 +135,17 @@ class _Batch:
     def _work(self) -> None:
         run = self.ledger.run_begins(type(self.engine).__name__)
         self.in_hand: dict[int, Line] = {}
+        noted = monotonic()
         for reply in self.engine.replies(self._tasks()):
             self.progress.this_run += 1
             self.progress.pending -= 1
             with self.ledger.together():
                 self._write_down(reply)
-                self.ledger.run_goes_on(run, self.progress.this_run)
+                if monotonic() - noted > _NOTE_EVERY:
+                    noted = monotonic()
+                    self.ledger.run_goes_on(run, self.progress.this_run)
             self.watch(self.progress)
+        self.ledger.run_goes_on(run, self.progress.this_run)
 
     def _tasks(self) -> Iterator[Task]:
         for entry in sources.entries(self.origins, Walk(settings=self.settings)):
@@ -162,8 +169,9 @@ class _Batch:
         if isinstance(reply, Finished):
             if reply.record is not None:
                 files.write(self.folder.record(line.record), reply.record)
-            (self.folder.tracebacks / f"{line.record}.txt").unlink(missing_ok=True)
-            self.ledger.done(reply, self.versions)
+            if line.traceback:
+                (self.folder.path / line.traceback).unlink(missing_ok=True)
+            self.ledger.done(line, reply, self.versions)
             self.progress.done += 1
             return
         self.folder.forget(line.record)

@@ -105,9 +105,10 @@ def check(source: str) -> None:
 
 
 def _of(source: str, walk: Walk) -> Iterator[Entry]:
-    path = Path(source)
+    # absolute: a batch goes on from whatever folder it is called
+    path = Path(source).absolute()
     if not path.exists() and has_magic(source):
-        for file in sorted(_matching(source)):
+        for file in sorted(_matching(str(path))):
             if not file.is_dir():
                 yield from _of_file(file, walk)
     elif path.is_dir():
@@ -136,16 +137,16 @@ def _of_folder(folder: Path, walk: Walk) -> Iterator[Entry]:
 
 def _of_file(path: Path, walk: Walk) -> Iterator[Entry]:
     open_up = _archive(path.name)
+    where = told(str(path))
     if open_up and path.is_file():
-        where = told(str(path.resolve()))
         try:
             yield from open_up(path, where, walk)
         except _DAMAGES as error:
             log.warning("%s: broken off: %s", where, error)
             yield _unreadable(where, DamagedFile(f"{where}: damaged archive: {error}"))
     else:
-        where, name = told(str(path.resolve())), told(path.name)
-        yield Entry(article=where, name=name, stem=_stem(name), load=path.read_bytes, path=path.resolve())
+        name = told(path.name)
+        yield Entry(article=where, name=name, stem=_stem(name), load=path.read_bytes, path=path)
 
 
 def _of_lines(path: Path, where: str, walk: Walk) -> Iterator[Entry]:

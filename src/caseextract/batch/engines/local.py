@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
@@ -23,6 +24,9 @@ _GRACE = 10.0
 """Seconds after the limit in which a hanging worker may end itself, which leaves a traceback."""
 _LOADING = 600.0
 _KEPT = 20_000
+_NOBODY = -1
+_AHEAD = 2
+"""Articles given to a worker at a time: one in hand and one that it finds at once when that is done."""
 _HOME = str(Path(caseextract.__file__).parents[1])
 
 
@@ -33,7 +37,8 @@ class Worker:
         ours, theirs = Pipe()
         self.connection: Connection = ours
         self.orders = orders
-        self.task: Task | None = None
+        self.tasks: deque[Task] = deque()
+        """What it was given and has not answered; the first is in hand, the others wait in the pipe."""
         self.ready: Ready | None = None
         self._since = monotonic()
         self._trace = tempfile.TemporaryFile(mode="w+b", buffering=0)  # noqa: SIM115 - closed with the worker
@@ -65,7 +70,9 @@ class Worker:
     def give(self, task: Task) -> None:
         """Hand over an article; raises `OSError` if the process is gone."""
         self.connection.send(task)
-        self.task, self._since = task, monotonic()
+        if not self.tasks:
+            self._since = monotonic()
+        self.tasks.append(task)
 
     def take(self) -> Ready | Reply:
         """What the worker has to say, or what its end says of the article in hand."""
@@ -73,9 +80,11 @@ class Worker:
             said: Ready | Reply = self.connection.recv()
         except (EOFError, OSError):
             return self.end()
+        self._since = monotonic()
         if isinstance(said, Ready):
             self.ready = said
-        self.task = None
+        else:
+            self.tasks.popleft()
         return said
 
     def end(self) -> Broken:
@@ -89,10 +98,11 @@ class Worker:
             raise BatchError(f"a worker could not start (exit status {code}): {dump.strip()[-2000:]}")
         timeout = late or dump.startswith("Timeout (")
         limit = self.orders.limits.seconds
+        number = self.tasks.popleft().number if self.tasks else _NOBODY
         error = ArticleTimeout if timeout else WorkerDied
         message = f"took longer than {limit:g} seconds; allow more with --seconds" if timeout else _last_words(code)
         return Broken(
-            number=self.task.number if self.task else -1,
+            number=number,
             code=error.code,
             kind=error.__name__,
             message=message,
@@ -123,7 +133,7 @@ def _last_words(code: int) -> str:
 
 
 class LocalEngine:
-    """A pool of processes, each with one article in hand; those that die, hang or swell are replaced."""
+    """A pool of processes, each with its own articles in hand; those that die, hang or swell are replaced."""
 
     def __init__(self, *, workers: int, orders: Orders | None = None) -> None:
         if workers < 1:
@@ -133,6 +143,7 @@ class LocalEngine:
         self.orders = orders or Orders()
         self.workers: list[Worker] = []
         self._size = workers
+        self._returned: deque[Task] = deque()
 
     def __enter__(self) -> LocalEngine:
         return self
@@ -162,10 +173,10 @@ class LocalEngine:
         self.start()
         waiting = iter(tasks)
         more = self._hand_out(waiting)
-        while more or any(worker.task for worker in self.workers):
+        while more or self._returned or any(worker.tasks for worker in self.workers):
             heard = list(self._heard())
             # the next articles are handed out before the batch writes these down: no worker waits for the disk
-            more = more and self._hand_out(waiting)
+            more = self._hand_out(waiting)
             yield from heard
 
     def close(self) -> None:
@@ -175,26 +186,28 @@ class LocalEngine:
         self.workers.clear()
 
     def _hand_out(self, tasks: Iterator[Task]) -> bool:
-        """Give every idle worker an article; False when there are no more."""
-        for worker in [worker for worker in self.workers if worker.ready and not worker.task]:
-            task = next(tasks, None)
-            if task is None:
-                return False
-            self._give(worker, task)
+        """Give every worker its share, the idle ones first; False when there are no more articles."""
+        for share in range(1, _AHEAD + 1):
+            for worker in list(self.workers):
+                if worker.ready and len(worker.tasks) < share:
+                    task = self._returned.popleft() if self._returned else next(tasks, None)
+                    if task is None:
+                        return False
+                    self._give(worker, task)
         return True
 
     def _give(self, worker: Worker, task: Task) -> None:
         try:
             worker.give(task)
-        except OSError:  # it died while idle: nothing to blame on this article
-            fresh = self._replace(worker)
-            while not fresh.ready:
-                fresh.take()
-            fresh.give(task)
+        except OSError:
+            # it is gone; the article that it had in hand, if any, is told when its pipe is read
+            self._returned.append(task)
+            if not worker.tasks:
+                self._replace(worker)
 
     def _heard(self) -> Iterator[Reply]:
         """Wait until some worker says something or is overdue; replace those that are not fit to go on."""
-        listening = [worker for worker in self.workers if worker.task or not worker.ready]
+        listening = [worker for worker in self.workers if worker.tasks or not worker.ready]
         patience = max(min(worker.deadline for worker in listening) - monotonic(), 0)
         speaking = wait([worker.connection for worker in listening], timeout=patience)
         for worker in listening:
@@ -218,6 +231,7 @@ class LocalEngine:
 
     def _replace(self, worker: Worker) -> Worker:
         worker.close()
+        self._returned.extend(worker.tasks)
         fresh = Worker(self.orders)
         self.workers[self.workers.index(worker)] = fresh
         return fresh
