@@ -38,6 +38,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         found: dict[str, Any] = {
             "machine": f"{os.cpu_count()} processors, Python {platform.python_version()}",
+            # other work on the machine falsifies the scaling first of all
+            "load_before": os.getloadavg()[0],
             "cold_start": cold_starts(Path(place), options.rounds),
             "stages": stages(options.texts),
             "scaling": scaling(options.texts, Path(place), options.articles[0], options.rounds),
@@ -120,7 +122,7 @@ def stages(texts: Path) -> dict[str, float]:
 
 
 def show(found: dict[str, Any]) -> None:
-    print(found["machine"])
+    print(f"{found['machine']}, load average before the start {found['load_before']:.2f}")
     print("\ncold start, s: " + ", ".join(f"{name} {value:.2f}" for name, value in found["cold_start"].items()))
     stages_found = found["stages"]
     print(

@@ -26,7 +26,7 @@ def test_a_batch_with_a_bad_article_ends_with_1_and_status_says_why(reports: Pat
     (tmp_path / "empty.txt").write_text("")
     out = tmp_path / "run"
 
-    done = RUNNER.invoke(app, ["batch", str(reports), "--out", str(out), "--workers", "1"])
+    done = RUNNER.invoke(app, ["batch", str(reports), "--out", str(out)])
     assert (done.exit_code, done.stdout) == (0, f"2 done, 0 failed, 0 to do: {out}\n")
     again = RUNNER.invoke(app, ["batch", str(reports), str(tmp_path / "empty.txt"), "-o", str(out), "--workers", "1"])
     assert again.exit_code == 1

@@ -36,7 +36,7 @@ def command(
         typer.Argument(help="Folders, files, globs, @LIST (one path a line), .jsonl, .zip, .tar[.gz|.bz2|.xz]."),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder of the run; made, or gone on with.")],
-    workers: Annotated[int, typer.Option(min=1, help="Processes. Default: one for each processor.")] = 0,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes. Default: one for each processor.")] = None,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")] = False,
     seconds: Annotated[float, typer.Option(min=0.1, help="Longest time for one article.")] = 300.0,
     memory: Annotated[int, typer.Option(min=16, help="Most memory that one article may add, in MB.")] = 2048,
