@@ -130,10 +130,12 @@ def show(found: dict[str, Any]) -> None:
         f"reading {stages_found['reading_ms']:.2f} ms, the rest {stages_found['after_reading_ms']:.2f} ms"
     )
     columns = ["articles", "workers", "per_second", "ms_per_article", "busy", "start", "extracting", "tables"]
-    columns += ["parent_mb", "worker_loaded_mb", "worker_largest_mb"]
-    print("\n" + "  ".join(f"{name:>17}" for name in columns))
-    for row in (found["scaling"]["one"], found["scaling"]["two"], *found["size"]):
-        print("  ".join(f"{row[name]:17.2f}" for name in columns))
+    columns += ["parent_at_start_mb", "parent_at_end_mb", "parent_peak_mb", "worker_loaded_mb", "worker_largest_mb"]
+    rows = [found["scaling"]["one"], found["scaling"]["two"], *found["size"]]
+    print()
+    for name in columns:
+        digits = 0 if name in ("articles", "workers") or name.endswith("mb") else 2
+        print(f"{name:20}" + "".join(f"{row[name]:10.{digits}f}" for row in rows))
     print(f"\ntwo workers over one: {found['scaling']['ratio']:.2f}")
     first, last = found["size"][0], found["size"][-1]
     print(f"extracting, per article, {last['articles']} over {first['articles']}: {_cost(last) / _cost(first):.3f}")

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
+from caseextract.batch import memory
 from caseextract.batch.engines.local import LocalEngine
 from caseextract.batch.ledger import FILE, Ledger
 from caseextract.batch.run import Progress, run
@@ -18,8 +19,11 @@ def main() -> None:
     phases: dict[str, float] = {}
     started = perf_counter()
 
+    parent: dict[str, float] = {}
+
     def watch(progress: Progress) -> None:
         phases.setdefault(progress.phase, perf_counter() - started)
+        parent.setdefault(progress.phase, memory.resident() / 2**20)
 
     with LocalEngine(workers=workers) as engine:
         progress = run([folder], out, engine, watch=watch)
@@ -43,7 +47,9 @@ def main() -> None:
                 "per_second": articles / extracting,
                 "ms_per_article": 1000 * ended / articles,
                 "busy": worked / (extracting * workers),
-                "parent_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                "parent_at_start_mb": parent["extracting"],
+                "parent_at_end_mb": parent["writing tables"],
+                "parent_peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
                 "worker_loaded_mb": loaded / 2**20,
                 "worker_largest_mb": largest / 2**20,
             }

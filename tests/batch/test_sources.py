@@ -162,3 +162,12 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
         codes.append(caught.value.code)
 
     assert codes == ["missing", "damaged"]
+
+
+def test_the_folders_of_batches_are_no_sources(tmp_path: Path) -> None:
+    (tmp_path / "run/tracebacks").mkdir(parents=True)
+    (tmp_path / "run/ledger.sqlite").touch()
+    (tmp_path / "run/tracebacks/one.txt").touch()
+    (tmp_path / "one.txt").touch()
+
+    assert [entry.name for entry in found(tmp_path)] == ["one.txt"]

@@ -16,12 +16,13 @@ from types import TracebackType
 from typing import Any, Literal
 
 from caseextract.batch import names
+from caseextract.batch.sources import LEDGER
 from caseextract.batch.tasks import Broken, Finished
 from caseextract.errors import BatchError, ReadError
 from caseextract.schema import Provenance
 
 State = Literal["pending", "done", "failed", "duplicate"]
-FILE = "ledger.sqlite"
+FILE = LEDGER
 FORMAT = 1
 
 _TABLES = """

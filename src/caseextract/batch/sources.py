@@ -27,6 +27,8 @@ from caseextract.settings import DEFAULT, Settings
 SUFFIXES = frozenset({"", ".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".xml", ".nxml", ".jats"})
 """What is taken for an article in a folder or archive; a file that is named itself is taken whatever its suffix."""
 
+LEDGER = "ledger.sqlite"
+"""The file by which the folder of a batch is known."""
 _LINES = (".jsonl", ".ndjson")
 _TAR = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _NAMES = ("name", "id", "pmcid", "pmid", "doi")
@@ -125,6 +127,9 @@ def _matching(pattern: str) -> Iterator[Path]:
 
 def _of_folder(folder: Path, walk: Walk) -> Iterator[Entry]:
     for parent, folders, files in os.walk(folder):
+        if LEDGER in files:  # the folder of a batch, whose tracebacks and records are no articles
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.startswith("."):

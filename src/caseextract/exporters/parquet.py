@@ -12,7 +12,7 @@ from caseextract.exporters.tables import TABLES, Row, named, rows_of
 from caseextract.schema import ArticleRecord
 
 SUFFIX = ".parquet"
-_GROUP = 10_000
+_GROUP = 2_000
 """Rows in memory at a time, and in a row group of the file."""
 
 
