@@ -54,8 +54,10 @@ def batch(sources: list[str], out: Path, engine: str = "local") -> subprocess.Po
 
 
 def interrupt(sources: list[str], out: Path, after: float, engine: str) -> None:
-    """SIGKILL after so many seconds; what was reported as done must be there and whole."""
+    """SIGKILL so many seconds after the ledger is there; what was reported as done must be there."""
     running = batch(sources, out, engine)
+    while not (out / FILE).is_file() and running.poll() is None:
+        time.sleep(0.01)
     time.sleep(after)
     running.send_signal(signal.SIGKILL)
     running.wait()
