@@ -109,7 +109,7 @@ def _obey(text: str) -> None:
         case "NIBBLE":
             kept = []
             while True:
-                kept.append(bytearray(1 << 20))
+                kept.append(bytearray(1 << 24))
         case "DAMAGED":
             raise DamagedFile("the file ends too early")
         case "STUMBLE":

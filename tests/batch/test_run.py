@@ -59,7 +59,7 @@ def test_nothing_half_written_is_left(tmp_path: Path) -> None:
 
 
 TROUBLE = {
-    "HANG": ("timeout", "took longer than 1 seconds; allow more with --seconds"),
+    "HANG": ("timeout", "took longer than 2 seconds; allow more with --seconds"),
     "DIE": ("worker_died", "its worker was ended by SIGKILL; the system may have run out of memory: use fewer workers"),
     "LEAVE": ("worker_died", "its worker ended with status 3"),
     "CRASH": ("worker_died", "its worker was ended by SIGSEGV"),
@@ -75,7 +75,7 @@ def test_trouble_stays_with_its_article(tmp_path: Path) -> None:
     for order in TROUBLE:
         (reports / f"{order}.txt").write_text(order)
 
-    progress = run_local(reports, out=tmp_path / "run", workers=2, limits=Limits(seconds=1, memory=200 << 20))
+    progress = run_local(reports, out=tmp_path / "run", workers=2, limits=Limits(seconds=2, memory=200 << 20))
 
     assert (progress.done, progress.failed) == (6, len(TROUBLE))
     ledger = lines(tmp_path / "run")
@@ -145,6 +145,28 @@ def test_a_duplicate_whose_original_changes_is_an_article(tmp_path: Path) -> Non
     again = run_local(reports, out=tmp_path / "run")
 
     assert (again.this_run, again.done, again.duplicate) == (2, 2, 0)
+
+
+def test_a_record_that_was_removed_is_made_again(tmp_path: Path) -> None:
+    reports = folder_of(tmp_path / "reports", 3)
+    run_local(reports, out=tmp_path / "run")
+    before = made(tmp_path / "run")
+    (tmp_path / "run/records/case-001.json").unlink()
+
+    again = run_local(reports, out=tmp_path / "run")
+
+    assert again.this_run == 1
+    assert made(tmp_path / "run") == before
+
+
+def test_a_batch_stopped_while_enrolling_is_interrupted(tmp_path: Path) -> None:
+    reports = folder_of(tmp_path / "reports", 3)
+
+    with LocalEngine(workers=1, orders=ORDERS) as engine:
+        progress = run([str(reports)], tmp_path / "run", engine, stop=lambda: True)
+
+    assert progress.interrupted
+    assert run_local(reports, out=tmp_path / "run").done == 3
 
 
 def test_archives_give_what_their_folders_give(tmp_path: Path) -> None:

@@ -71,7 +71,10 @@ class RunFolder:
         """Make `records.jsonl` and the tables from all that is done, in the order of the ledger."""
         with files.replacing(self.path / "records.jsonl") as path, path.open("wb") as file:
             for line in ledger.lines("done"):
-                file.write(jsonl.line_of(self.record(line.record).read_bytes()))
+                try:
+                    file.write(jsonl.line_of(self.record(line.record).read_bytes()))
+                except FileNotFoundError:
+                    log.warning("%s: its record is gone; name its source again to have it done", line.article)
         spread = _spread(ledger, files.partial(self.path))
         for table in TABLES:
             self._tabulate(table, spread[table])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,15 +144,25 @@ class Ledger:
     # --- what is to be done -------------------------------------------------------------------------------------
 
     def enrol(
-        self, article: str, *, name: str, stem: str, sha256: str, versions: Provenance, retry_failed: bool
+        self,
+        article: str,
+        *,
+        name: str,
+        stem: str,
+        sha256: str,
+        versions: Provenance,
+        retry_failed: bool = False,
+        kept: Callable[[str], bool] = lambda record: True,
     ) -> str | None:
         """Note that an article exists, and whether it is to be done; returns its record's name if its content changed.
 
-        It is to be done if it is new or changed, was done by other versions, or failed and is tried again.
+        It is to be done if it is new or changed, was done by other versions, failed and is tried again, or if its
+        record is not `kept` any more.
         """
         known = self.line(article)
         if known and known.sha256 == sha256:
-            if _again(known, versions, retry_failed):
+            lost = known.state == "done" and not kept(known.record)
+            if lost or _again(known, versions, retry_failed):
                 self._database.execute("UPDATE articles SET state = 'pending' WHERE number = ?", (known.number,))
             return None
         original = self._original(sha256, other_than=article)

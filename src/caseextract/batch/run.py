@@ -84,18 +84,18 @@ class _Batch:
         self.watch(self.progress)
         self.origins = sources.spelled_out(self.origins)
         self.versions = self.engine.provenance()
-        self._enrol()
+        enrolled = self._enrol()
         self._count()
         self._work()
-        self.progress.interrupted = self.stop() and self.progress.pending > 0
+        self.progress.interrupted = self.stop() and (self.progress.pending > 0 or not enrolled)
         if not self.progress.interrupted:
             self.progress.phase = "writing tables"
             self.watch(self.progress)
             self.folder.finish(self.ledger)
         return self.progress
 
-    def _enrol(self) -> None:
-        """Give every article a line in the ledger, so that none is lost whatever happens next."""
+    def _enrol(self) -> bool:
+        """Give every article a line in the ledger, so that none is lost whatever happens next; False if stopped."""
         walk = Walk(settings=self.settings)
         remaining = sources.entries(self.origins, walk)
         while not self.stop() and (number := self._enrol_some(remaining)):
@@ -106,6 +106,7 @@ class _Batch:
         if walk.left_aside:
             kinds = ", ".join(f"{number} {suffix or 'without'}" for suffix, number in walk.left_aside.most_common(5))
             log.info("left aside, since by their suffix they are no articles: %s", kinds)
+        return not self.stop()
 
     def _enrol_some(self, entries: Iterator[Entry]) -> int:
         with self.ledger.together():
@@ -121,8 +122,14 @@ class _Batch:
         except ReadError as error:
             log.warning("%s", error)
             return self.ledger.enrol_unreadable(entry.article, **named, error=error)
-        again = self.retry_failed
-        return self.ledger.enrol(entry.article, **named, sha256=content, versions=self.versions, retry_failed=again)
+        return self.ledger.enrol(
+            entry.article,
+            **named,
+            sha256=content,
+            versions=self.versions,
+            retry_failed=self.retry_failed,
+            kept=lambda record: self.folder.record(record).is_file(),
+        )
 
     def _count(self) -> None:
         counts = self.ledger.counts()
