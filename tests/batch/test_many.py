@@ -64,6 +64,16 @@ def test_a_worker_that_dies_idle_costs_no_article() -> None:
     assert type(reply).__name__ == "Finished"
 
 
+def test_large_contents_wait_for_an_idle_worker() -> None:
+    sources = [b"HANG", *(str(number).encode() * 500_000 for number in range(4))]
+    tasks = [Task(number=number, article="a", name="a", source=source) for number, source in enumerate(sources)]
+    with LocalEngine(workers=2, orders=replace(ORDERS, limits=Limits(seconds=1))) as engine:
+        replies = list(engine.replies(tasks))
+
+    assert sorted(reply.number for reply in replies) == [0, 1, 2, 3, 4]
+    assert replies[-1].number == 0
+
+
 def test_a_worker_that_swells_is_replaced() -> None:
     tasks = [Task(number=number, article="a", name="a", source=b"text") for number in range(3)]
     with LocalEngine(workers=1, orders=replace(ORDERS, limits=Limits(growth=-(1 << 40)))) as engine:

@@ -67,7 +67,7 @@ def test_the_first_interrupt_asks_and_the_second_ends() -> None:
             os.kill(os.getpid(), signal.SIGINT)
 
 
-@pytest.mark.parametrize("command", ["batch", "status"])
+@pytest.mark.parametrize("command", ["batch", "status", "evaluate"])
 def test_help_ends_in_an_example(command: str) -> None:
     shown = RUNNER.invoke(app, [command, "--help"], env={"TERM": "dumb", "COLUMNS": "100"})
 

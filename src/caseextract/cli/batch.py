@@ -71,6 +71,9 @@ def command(
     except CaseExtractError as error:
         print(f"caseextract: {error}", file=sys.stderr)
         raise typer.Exit(2) from error
+    except KeyboardInterrupt as error:
+        print("stopped at once; the same command goes on from here", file=sys.stderr)
+        raise typer.Exit(130) from error
     _say(progress, out)
     if progress.interrupted:
         raise typer.Exit(130)

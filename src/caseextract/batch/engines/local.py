@@ -25,6 +25,7 @@ _GRACE = 10.0
 _LOADING = 600.0
 _KEPT = 20_000
 _NOBODY = -1
+_FITS = 32_768
 _AHEAD = 2
 """Articles given to a worker at a time: one in hand and one that it finds at once when that is done."""
 _HOME = str(Path(caseextract.__file__).parents[1])
@@ -132,6 +133,11 @@ def _last_words(code: int) -> str:
     return f"its worker was ended by {name}{hint}"
 
 
+def _light(task: Task) -> bool:
+    """Whether a task fits into a pipe that nobody reads: else the batch would wait for its worker."""
+    return isinstance(task.source, Path) or len(task.source) < _FITS
+
+
 class LocalEngine:
     """A pool of processes, each with its own articles in hand; those that die, hang or swell are replaced."""
 
@@ -193,6 +199,9 @@ class LocalEngine:
                     task = self._returned.popleft() if self._returned else next(tasks, None)
                     if task is None:
                         return False
+                    if worker.tasks and not _light(task):
+                        self._returned.appendleft(task)
+                        return True
                     self._give(worker, task)
         return True
 
