@@ -12,7 +12,7 @@ from typing import IO
 from caseextract.batch import files
 from caseextract.batch.ledger import FILE, Ledger
 from caseextract.errors import BatchError
-from caseextract.exporters import csv, jsonl, parquet
+from caseextract.exporters import TABLE_FORMATS, jsonl
 from caseextract.exporters.tables import TABLES, Row
 
 log = logging.getLogger(__name__)
@@ -76,18 +76,14 @@ class RunFolder:
                 except FileNotFoundError:
                     log.warning("%s: its record is gone; name its source again to have it done", line.article)
         spread = _spread(ledger, files.partial(self.path))
-        for table in TABLES:
-            self._tabulate(table, spread[table])
-        if not parquet.available():
-            log.info("tables are written as CSV only; for Parquet: pip install caseextract[tables]")
+        for form in TABLE_FORMATS:
+            if not form.available():
+                log.info("no tables in %s: pip install caseextract[tables]", form.SUFFIX)
+                continue
+            for table in TABLES:
+                with files.replacing(self.tables / f"{table}{form.SUFFIX}") as path:
+                    form.write_table(path, table, _rows_in(spread[table]))
         self._clear()
-
-    def _tabulate(self, table: str, rows: Path) -> None:
-        with files.replacing(self.tables / f"{table}{csv.SUFFIX}") as path:
-            csv.write_table(path, table, _rows_in(rows))
-        if parquet.available():
-            with files.replacing(self.tables / f"{table}{parquet.SUFFIX}") as path:
-                parquet.write_table(path, table, _rows_in(rows))
 
 
 def _spread(ledger: Ledger, folder: Path) -> dict[str, Path]:

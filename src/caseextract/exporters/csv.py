@@ -12,6 +12,11 @@ from caseextract.schema import ArticleRecord
 SUFFIX = ".csv"
 
 
+def available() -> bool:
+    """Always: the standard library writes it."""
+    return True
+
+
 def write(records: Iterable[ArticleRecord], folder: Path) -> None:
     """Write all tables of the records into `folder`, one pass, one record in memory."""
     folder.mkdir(parents=True, exist_ok=True)
