@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING, Any
 from caseextract.errors import CaseExtractError
 
 if TYPE_CHECKING:
+    from caseextract.batch import extract_many
     from caseextract.pipeline import extract
     from caseextract.schema import ArticleRecord
 
     __version__: str
 
-__all__ = ["ArticleRecord", "CaseExtractError", "__version__", "extract"]
+__all__ = ["ArticleRecord", "CaseExtractError", "__version__", "extract", "extract_many"]
 
-_WHERE = {"extract": "caseextract.pipeline", "ArticleRecord": "caseextract.schema"}
+_WHERE = {
+    "ArticleRecord": "caseextract.schema",
+    "extract": "caseextract.pipeline",
+    "extract_many": "caseextract.batch",
+}
 
 
 def __getattr__(name: str) -> Any:

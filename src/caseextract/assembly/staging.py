@@ -31,7 +31,7 @@ ORGANS = {
 def shared(stages: Sequence[Stated], groups: Sequence[Group]) -> list[list[Stated]]:
     """The stages of each group: each stage to the tumour named last before it in its sentence or before that."""
     found: list[list[Stated]] = [[] for _ in groups]
-    for stated in stages:
+    for stated in stages if groups else ():
         at = stated[0].mention.start
         nearest = max(
             ((t.sentence == stated[0].mention.sentence, t.start, -n) for n, g in enumerate(groups) for t in g.tumors

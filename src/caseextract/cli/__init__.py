@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from caseextract.cli import extract
+from caseextract.cli import batch, evaluate, extract, status
 
 app = typer.Typer(
     name="caseextract",
@@ -30,6 +30,9 @@ def _main(
 
 
 app.command(name="extract")(extract.command)
+app.command(name="batch")(batch.command)
+app.command(name="status")(status.command)
+app.command(name="evaluate")(evaluate.command)
 
 
 def main() -> None:

@@ -1,0 +1,86 @@
+"""`caseextract evaluate`: records against keys."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from caseextract.evaluation import Evaluation
+
+
+def command(
+    keys: Annotated[Path, typer.Argument(help="Folder of keys made by hand: ID.gold.json or ID.json.")],
+    records: Annotated[Path, typer.Argument(help="Folder of records ID.json, or of a batch.")],
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List every value that is missing or said too much.")
+    ] = False,
+    field: Annotated[str | None, typer.Option(help="With --errors: of this field only.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as JSON.")] = False,
+) -> None:
+    """Compare records with keys: precision, recall and F1 of every field, with 95 % intervals over articles.
+
+    Exit status: 0, or 2 when a key cannot be read. Records that are missing count as empty.
+
+    Example: `caseextract evaluate keys/ run/ --errors --field line`
+    """
+    from caseextract.errors import RecordError
+    from caseextract.evaluation import evaluate_folders
+
+    try:
+        evaluation = evaluate_folders(keys, records)
+    except RecordError as error:
+        print(f"caseextract: {error}", file=sys.stderr)
+        raise typer.Exit(2) from error
+    known = {one.name for one in evaluation.fields}
+    if field is not None and field not in known:
+        raise typer.BadParameter(f"no such field; there are {', '.join(sorted(known))}")
+    found = _errors(evaluation, field) if errors else []
+    if as_json:
+        print(json.dumps(evaluation.summary() | ({"errors": found} if errors else {}), indent=1, ensure_ascii=False))
+        return
+    for row in found:
+        print("\t".join(row.values()))
+    _show(evaluation)
+
+
+def _errors(evaluation: Evaluation, field: str | None) -> list[dict[str, str]]:
+    return [
+        {"article": article, "field": note.field, "mistake": note.mistake, "what": note.what}
+        for article, tally in evaluation.tallies.items()
+        for note in tally.notes
+        if field in (None, note.field)
+    ]
+
+
+def _show(evaluation: Evaluation) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from caseextract.evaluation.comparison import HEADLINE
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for column in ("field", "precision", "recall", "F1", "95 % interval", "n"):
+        table.add_column(column, justify="left" if column == "field" else "right")
+    for one in evaluation.fields:
+        precision, recall = (
+            ("–" if part is None else f"{part:.3f}") for part in (one.score.precision, one.score.recall)
+        )
+        interval = f"{one.low:.3f}–{one.high:.3f}"
+        last = one.name == HEADLINE[-1]
+        table.add_row(
+            one.name, precision, recall, f"{one.score.f1:.3f}", interval, str(one.score.demanded), end_section=last
+        )
+    console = Console()
+    console.print(table)
+    missing = f", {len(evaluation.missing)} without a readable record" if evaluation.missing else ""
+    console.print(
+        f"headline (mean F1 of {', '.join(HEADLINE)}): {evaluation.headline:.3f} "
+        f"({evaluation.headline_low:.3f}–{evaluation.headline_high:.3f}), {len(evaluation.tallies)} articles{missing}",
+        highlight=False,
+        soft_wrap=True,
+    )
