@@ -2,7 +2,7 @@
 
 from caseextract.knowledge.lexicon import Entry, lexicon
 from caseextract.knowledge.rules import Rule, rules
-from caseextract.knowledge.tables import ancestors, combinations, ncit, tissue
+from caseextract.knowledge.tables import ancestors, combinations, ncit, stems, tissue
 from caseextract.knowledge.version import knowledge_version
 
-__all__ = ["Entry", "Rule", "ancestors", "combinations", "knowledge_version", "lexicon", "ncit", "rules", "tissue"]
+__all__ = ["Entry", "Rule", "ancestors", "combinations", "knowledge_version", "lexicon", "ncit", "rules", "stems", "tissue"]

@@ -1,21 +1,41 @@
-"""Lexicon files whose rows are no concepts: the table of histology × site, and OncoTree itself."""
+"""Lexicon files whose rows are no concepts: the table of histology × site, the stems of drug names, and OncoTree."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from caseextract.errors import KnowledgeError
 from caseextract.knowledge.files import lexicon_file
-from caseextract.knowledge.lexicon import lexicon
+from caseextract.knowledge.lexicon import lexicon, split
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """What a drug is whose name ends so, and the names that end so and are no antineoplastic agents."""
+
+    agent_class: str
+    exclusions: tuple[str, ...]
+
+
+@cache
+def stems() -> Mapping[str, Stem]:
+    """Stems of international nonproprietary names (WHO) of antineoplastic agents."""
+    return {row["stem"]: Stem(row["class"], split(row["exclusions"])) for row in _rows("agent_stems")}
 
 
 @cache
 def combinations() -> Mapping[tuple[str, str], tuple[str, str]]:
     """(histology, site) → (OncoTree code or "", canonical name); an empty site stands for any."""
-    found: dict[tuple[str, str], tuple[str, str]] = {}
+    return {
+        (row["histology"], row["site"]): (row["code"].removeprefix("ONCOTREE:"), row["label"]) for row in _rows("combinations")
+    }
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
     header: list[str] | None = None
-    for number, line in enumerate(lexicon_file("combinations").read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(lexicon_file(name).read_text(encoding="utf-8").split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -23,10 +43,8 @@ def combinations() -> Mapping[tuple[str, str], tuple[str, str]]:
             header = cells
             continue
         if len(cells) != len(header):
-            raise KnowledgeError(f"combinations.tsv, line {number}: {len(cells)} cells where the header has {len(header)}")
-        row = dict(zip(header, cells, strict=True))
-        found[row["histology"], row["site"]] = (row["code"].removeprefix("ONCOTREE:"), row["label"])
-    return found
+            raise KnowledgeError(f"{name}.tsv, line {number}: {len(cells)} cells where the header has {len(header)}")
+        yield dict(zip(header, cells, strict=True))
 
 
 @cache

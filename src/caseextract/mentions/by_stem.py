@@ -1,0 +1,65 @@
+"""Drugs that no lexicon knows, by the stem of their international nonproprietary name (-tinib, -rasib, -tuzumab …).
+
+A name that is one slip of the pen away from a single known drug is taken for that drug.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from caseextract.knowledge import lexicon, stems
+from caseextract.mentions.normalised import folded
+from caseextract.schema.mention import Mention
+from caseextract.schema.prose import Prose, Sentence
+
+ANTIBODY = r"[A-Za-z]{4,}(?:mab|tug|bart|mig) "
+"""The first word of a conjugate, of which the second carries the stem."""
+
+
+def find(prose: Prose, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    """Words that end in a stem and are neither excluded by the stem's row nor supportive drugs."""
+    pattern, foreign = _pattern(), _foreign()
+    for sentence in sentences:
+        for match in pattern.finditer(prose.text, sentence.start, sentence.end):
+            name = match[0].lower()
+            if name not in _known() and not foreign.intersection(name.split(" ")):
+                meant = _misspelt(name)
+                label, how = (meant, "fuzzy") if meant else (name, "stem")
+                yield Mention("agent", match.start(), match.end(), label, sentence.index, how)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    ends = "|".join(sorted(map(re.escape, stems()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{ANTIBODY}[a-z]*|[A-Za-z][a-z]{{2,}})(?:{ends})(?!\w)")
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Every name of every agent and its row's label."""
+    return {folded(name): entry.label for entry in lexicon("agents").values() for name in (entry.label, *entry.synonyms)}
+
+
+@cache
+def _misspelt(name: str) -> str | None:
+    """The one agent whose name differs from this by a single letter: put in, left out, changed, or two exchanged."""
+    near = {label for known, label in _known().items() if abs(len(known) - len(name)) < 2 and _one_slip(known, name)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _one_slip(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    same = next((index for index, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[same:] == long[same + 1 :]
+    exchanged = short[same : same + 2] == long[same : same + 2][::-1] and short[same + 2 :] == long[same + 2 :]
+    return short[same + 1 :] == long[same + 1 :] or exchanged
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    excluded = (word for row in stems().values() for word in row.exclusions)
+    supportive = (name for entry in lexicon("supportive").values() for name in (entry.label, *entry.synonyms))
+    return frozenset(map(folded, (*excluded, *supportive)))
