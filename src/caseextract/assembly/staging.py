@@ -132,7 +132,7 @@ def _is_home(asserted: AssertedMention, site: str) -> bool:
 def _means(stage: Stage, kind: Extent, code: str) -> bool:
     """Whether a stage by itself tells the extent."""
     if stage.system == "TNM":
-        return kind == "metastatic" and "M1" in stage.value or kind == "localized" and bool(EARLY.match(stage.value))
+        return (kind == "metastatic" and "M1" in stage.value) or (kind == "localized" and bool(EARLY.match(stage.value)))
     if stage.system == "VALG":
         return kind == "metastatic" and stage.value == "extensive"
     if kind != "metastatic" or stage.system not in ("AJCC", "FIGO") or not stage.value.startswith("IV"):
@@ -140,4 +140,4 @@ def _means(stage: Stage, kind: Extent, code: str) -> bool:
     where = tissue(code)
     if where not in FOURTH_IS_LOCAL:
         return code in lexicon("oncotree")
-    return stage.value in ("IV", "IVB") and where in DISTANT_IVB or stage.value == "IVC"
+    return (stage.value in ("IV", "IVB") and where in DISTANT_IVB) or stage.value == "IVC"
