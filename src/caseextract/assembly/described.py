@@ -28,6 +28,15 @@ TUMOR = re.compile(
     re.I,
 )
 
+ALSO_ELSEWHERE = frozenset(
+    """methotrexate cyclophosphamide rituximab prednisone prednisolone methylprednisolone dexamethasone hydroxyurea hydroxycarbamide interferon
+    sirolimus everolimus tacrolimus tocilizumab siltuximab denosumab bevacizumab ranibizumab thalidomide cyclosporine azathioprine mercaptopurine
+    mycophenolate anakinra infliximab imiquimod fluorouracil bleomycin colchicine octreotide lanreotide ruxolitinib tofacitinib baricitinib
+    aldesleukin eculizumab tamoxifen letrozole spironolactone leuprolide goserelin finasteride mitomycin alemtuzumab cladribine mitoxantrone
+    acetazolamide propranolol metformin tretinoin isotretinoin cabergoline bromocriptine testosterone medroxyprogesterone megestrol""".split()
+)
+"""Drugs that are given for other diseases too: alone, they make no tumour patient."""
+
 
 def nobody(prose: Prose, story: Sequence[int]) -> str | None:
     """Why the text describes no patient in particular; None where it does."""
@@ -58,4 +67,5 @@ def no_tumor(cases: Sequence[Case], mentions: Sequence[AssertedMention], prose: 
         return None
     if named and any(t.modality in ("systemic", "transplant", "chemoradiation") for case in cases for t in case.treatments):
         return None
-    return "no tumour of a described patient was found"
+    drugs = {a.name for case in cases for t in case.treatments if t.modality in ("systemic", "chemoradiation") for a in t.agents if not a.is_class}
+    return None if drugs - ALSO_ELSEWHERE else "no tumour of a described patient was found"

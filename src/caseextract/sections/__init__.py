@@ -12,8 +12,24 @@ from caseextract.schema import Block, Report
 from caseextract.schema.prose import Prose, SectionKind, Sentence
 
 NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[IVX]+\.)\s+|[:.]\s*$")
-INLINE = re.compile(r"^([A-Z][A-Za-z' &-]{3,40}?)(?::|\.(?= [A-Z]))\s*")
+INLINE = re.compile(
+    r"^[\[【<〈(]?\s*(?P<title>[A-Z][A-Za-z'&/ -]{3,45}?|[Cc]ases? \d{1,2}|[Pp]atient \d{1,2})\s*(?:[\]】>〉)]\s*[:.]?|[:：]|\.(?= ?[A-Z])| ?[–—-](?= ?[A-Z])|\.?[–—])\s*"
+)
+SHOUTED = re.compile(r"^(?P<title>[A-Z]{4,}(?: (?:AND )?[A-Z]{2,}){0,3})(?= [A-Z][a-z]| A [a-z\d]| An [a-z])")
 LABELLED = re.compile(r"^(?:case|patient)s?\s*(?:no\.?\s*)?#?(?:\d{1,2}|[A-H]|one|two|three|four|five|six|I{1,3}|IV|V)\b", re.I)
+SHAPES: tuple[tuple[re.Pattern[str], SectionKind], ...] = (
+    (re.compile(r"\b(?:discussion|conclusions?|literature)\b"), "discussion"),
+    (re.compile(r"^(?:introduction|background)\b"), "background"),
+    (re.compile(r"^(?:materials?|methods?|methodology|ethic\w*|statistic\w*)\b"), "methods"),
+    (re.compile(r"^(?:the |our |a |an |illustrative |clinical |first |second |third |index )*(?:cases?|patients?)\b(?!.*\b(?:selection|cohort|population|consent|eligib\w+|characteristics))"), "case"),
+    (re.compile(r"^(?:reports?|presentation|description|history) of (?:the |a |an |two |three |our )?(?:patients?|cases?)\b"), "case"),
+)
+PRESENTS = re.compile(
+    r"\b(?:an?|the|our|this|one)(?: [\w-]+){0,3}? \d{1,3}[- ]?(?:years?|yrs?|months?|weeks?|days?)[- ](?:of[- ]age|old)\b|\b(?:an?|the) [a-z]+(?:-[a-z]+)?-year-old\b|^\d{1,3}[- ]year[- ]old\b"
+    r"|\b(?:an?|the|our) \d{1,3} ?(?:yo|y/o|yr|year)[ -](?:old )?(?:fe)?male\b",
+    re.I,
+)
+WORLDLY: tuple[SectionKind, ...] = ("background", "methods", "discussion")
 
 
 @cache
@@ -30,33 +46,50 @@ def assign(report: Report, prose: Prose) -> Prose:
     """Give each sentence its section.
 
     A title that is in the list decides; without one, a text of a single part is the case itself, and what precedes the
-    first listed title of an article is its abstract.
+    first listed title of an article is its abstract. A title may stand at the head of a sentence ("Background: …"); it
+    then rules until the next one, and gives way where a patient is presented under it ("Methods: A 60-year-old man …").
     """
     kinds = _block_kinds(report)
+    label: SectionKind | None = None
+    previous: SectionKind | None = None
     sentences: list[Sentence] = []
-    inline: tuple[int, SectionKind] | None = None
     for sentence in prose.sentences:
         kind, heading = kinds[sentence.block]
-        if inline is not None and inline[0] != sentence.block and not _same_part(report, inline[0], sentence.block, kinds):
-            inline = None
-        found = _inline(report.text[sentence.start : sentence.end]) if kind in ("abstract", "case") else None
-        if found is not None:
-            inline = (sentence.block, found)
-        if inline is not None:
-            kind = inline[1] if not (inline[1] == "case" and kind == "abstract") else "abstract"
-            if inline[1] in ("background", "discussion") and kinds[sentence.block][0] == "abstract":
-                kind = inline[1]
+        words = report.text[sentence.start : sentence.end]
+        if kind != previous or (kind == "case" and sentences and sentences[-1].block != sentence.block):
+            label = None
+        previous = kind
+        if kind in ("abstract", "case"):
+            found = _inline(words)
+            label = found or label
+            if label in ("background", "methods") and PRESENTS.search(words):
+                label = "case"
+            kind = kind if label in (None, "abstract") or (label == "case" and kind == "abstract") else label or kind
         sentences.append(replace(sentence, section=kind, heading=heading))
-    return replace(prose, sentences=tuple(sentences))
+    return replace(prose, sentences=tuple(_with_a_case(sentences, prose)))
 
 
-def _same_part(report: Report, first: int, second: int, kinds: list[tuple[SectionKind, str | None]]) -> bool:
-    return kinds[first][0] == "abstract" == kinds[second][0]
+def _with_a_case(sentences: list[Sentence], prose: Prose) -> list[Sentence]:
+    """Where no part is the case, the patient's part of the introduction or methods is: from the presentation to the part's end."""
+    if any(s.section in ("case", "abstract") for s in sentences):
+        return sentences
+    found: list[Sentence] = []
+    inside: SectionKind | None = None
+    for sentence in sentences:
+        if sentence.section != inside:
+            inside = None
+        if sentence.section in WORLDLY and inside is None and PRESENTS.search(prose.words(sentence)):
+            inside = sentence.section
+        found.append(replace(sentence, section="case") if inside is not None else sentence)
+    return found
 
 
 def _inline(text: str) -> SectionKind | None:
-    match = INLINE.match(text)
-    return titles().get(match[1].strip().lower()) if match else None
+    match = INLINE.match(text) or SHOUTED.match(text)
+    if match is None:
+        return None
+    title = match["title"].strip().lower()
+    return titles().get(title) or ("case" if LABELLED.match(title) else None)
 
 
 def kind_of(title: str) -> SectionKind | None:
@@ -67,8 +100,10 @@ def kind_of(title: str) -> SectionKind | None:
         return known[clean]
     if LABELLED.match(clean):
         return "case"
-    first = clean.split(" and ")[0].strip()
-    return known.get(first)
+    first = known.get(clean.split(" and ")[0].strip())
+    if first is not None or len(clean) > 80:
+        return first
+    return next((kind for shape, kind in SHAPES if shape.search(clean)), None)
 
 
 def _block_kinds(report: Report) -> list[tuple[SectionKind, str | None]]:
@@ -98,6 +133,6 @@ def _block_kinds(report: Report) -> list[tuple[SectionKind, str | None]]:
 def _heading(report: Report, block: Block) -> str | None:
     """The block's text where it is the title of a section."""
     text = report.text[block.start : block.end].strip()
-    if block.kind == "heading" or (block.kind == "paragraph" and len(text) < 60 and kind_of(text) is not None):
+    if block.kind == "heading" or (block.kind == "paragraph" and len(text) < 60 and not text.endswith((".", ",", ";")) and kind_of(text) is not None):
         return text
     return None
