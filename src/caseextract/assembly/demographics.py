@@ -20,7 +20,8 @@ AGES = re.compile(
     r"(?:\b(?:aged?|ages)(?: of)? )?\b(?P<list>\d{1,3}(?:[- ]?years?[- ]?(?:olds?)?)?-?(?:(?:, ?(?:and )?| and | & )(?:an? )?\d{1,3}(?:[- ]years?[- ]?(?:olds?)?)?)*)[- ]?(?:years?|yrs?|y)?[- ]?(?:of age|old)?", re.I
 )
 FOLLOWED = re.compile(r"\d{1,3}-?(?:(?:, ?(?:and )?| and | & )\d{1,3}-?)*[- ]?(?:years?|yrs?|y)[- ]?olds?[ ,]*(?:(?!and\b|or\b)[\w-]+ ){0,2}", re.I)
-SAYS_AGE = re.compile(r"\b(?:years?|yrs?|aged?|ages)\b", re.I)
+SAYS_AGE = re.compile(r"\b(?:aged?|ages|olds?)\b", re.I)
+BRACKETED = re.compile(r"(?:m[ae]n|wom[ae]n|males?|females?|boys?|girls?|patients?|children|cases) ?\($", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def enter(patients: Sequence[Described], sentences: Sequence[Sentence], prose: P
 def _entries(sentence: Sentence, words: str) -> Iterator[Entry]:
     heads = [(m.start(), m.end(), _sex(m["who"])) for m in HEAD.finditer(words)]
     for match in AGES.finditer(words):
-        if not SAYS_AGE.search(match[0]):
+        if not SAYS_AGE.search(match[0]) and not (BRACKETED.search(words[: match.start()]) and re.search("years?|yrs?", match[0])):
             continue
         before = [sex for _, end, sex in heads if end <= match.start()]
         for number in re.finditer(r"\d{1,3}", match["list"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from caseextract.schema import Evidence, Patient, Report, Value
@@ -10,24 +11,33 @@ from caseextract.schema.numbers import value_of
 from caseextract.schema.patient import Sex
 from caseextract.schema.prose import Prose
 
-FEMALE_ANATOMY = ("ovar", "cervi", "endometri", "uter", "vulv", "vagin", "fallopian")
-MALE_ANATOMY = ("prostat", "testic", "testis", "penile", "seminoma")
-DECADES = {"teens": 15, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80}
+FEMALE = re.compile(
+    r"\b(?:hysterectomy|oophorectomy|salping\w+|ovar(?:y|ies|ian)|uter(?:us|ine)|endometri(?:al|um|oid)|vulv(?:a|ar)|vagin(?:a|al)|uterine cervix|cervix|cervical (?:cancer|carcinoma|squamous|adeno\w+|intraepithelial)|fallopian"
+    r"|trophoblastic|choriocarcinoma of the uterus|menopaus\w+|menstru\w+|pregnan\w+|gestation\w*|caesarean|breastfeeding)\b",
+    re.I,
+)
+MALE = re.compile(r"\b(?:prostat(?:e|ic|ectomy)|testic(?:le|les|ular)|testis|testes|orchi(?:d)?ectomy|penile|penis|scrot(?:al|um)|seminal vesicles?|epididym\w+|spermatic cord)\b", re.I)
+SPARED = re.compile(r"\b(?:hamster|mother|maternal|wife|sister|family|history of|patients|metasta\w+ from|risk|no|without|negative)\b", re.I)
 
 
 def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report, *, label: str | None = None) -> Patient:
     """The first age and sex that are stated of the patient."""
-    own = [a.mention for a in mentions if a.judgement.experiencer == "patient" or a.mention.kind == "age"]
-    return Patient(label=label, age_years=_age(own, prose, report), sex=_sex(own, prose, report))
+    own = [a.mention for a in mentions if a.judgement.experiencer == "patient"]
+    told = [m for m in own if prose.sentences[m.sentence].section == "case"]
+    anyone = [a.mention for a in mentions if a.judgement.experiencer in ("patient", "literature")]
+    age = next((age for ages in (told, own, anyone) for age in (_age(ages, prose, report),) if age is not None), None) or _age(own, prose, report, now=True)
+    sex = _sex(own, prose, report) or _by_anatomy(mentions, prose, report)
+    return Patient(label=label, age_years=age, sex=sex)
 
 
-def _age(mentions: list[Mention], prose: Prose, report: Report) -> Value[float] | None:
+def _age(mentions: list[Mention], prose: Prose, report: Report, *, now: bool = False) -> Value[float] | None:
     for mention in mentions:
-        if mention.kind != "age":
+        bound = mention.groups.get("bound", "").lower()
+        if mention.kind != "age" or (bound and not (now and bound.startswith(("now", "currently")))):
             continue
         groups = mention.groups
         months = groups.get("months") or groups.get("months2")
-        number = value_of(months or groups.get("n") or groups.get("n2") or groups.get("n3") or "")
+        number = 0 if "newborn" in groups else value_of(months or groups.get("n") or groups.get("n2") or groups.get("n3") or "")
         if number is not None:
             years = round(number / 12, 2) if months else number
             return Value[float](value=int(years) if years == int(years) else years, evidence=(_evidence(mention, prose, report),), derived=f"{number:g} months / 12" if months else None)
@@ -43,6 +53,22 @@ def _sex(mentions: list[Mention], prose: Prose, report: Report) -> Value[Sex] | 
         female = [m for m in pronouns if m.groups["word"].lower() in ("she", "her", "hers")]
         chosen = female if 2 * len(female) > len(pronouns) else [m for m in pronouns if m not in female]
         return Value[Sex](value="female" if chosen is female else "male", evidence=(_evidence(chosen[0], prose, report),), confidence=0.85, derived="pronoun")
+    return None
+
+
+def _by_anatomy(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -> Value[Sex] | None:
+    """The sex that goes with an organ of the patient's."""
+    for index in sorted({a.mention.sentence for a in mentions if a.judgement.is_fact}):
+        sentence = prose.sentences[index]
+        if sentence.section not in ("title", "abstract", "case"):
+            continue
+        words = prose.words(sentence)
+        found = [(FEMALE.search(words), "female"), (MALE.search(words), "male")]
+        both = [(match, sex) for match, sex in found if match and not SPARED.search(words[max(0, match.start() - 50) : match.start()])]
+        if len(both) == 1:
+            match, sex = both[0]
+            evidence = report.evidence(sentence.start + match.start(), sentence.start + match.end(), section=sentence.heading)
+            return Value[Sex](value=sex, evidence=(evidence,), confidence=0.8, derived="anatomy")  # type: ignore[arg-type]
     return None
 
 

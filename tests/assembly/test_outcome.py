@@ -1,0 +1,36 @@
+"""Alive or dead, survival, follow-up: sentences of our own, whole values compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from caseextract.pipeline import extract
+
+OPENING = "A 50-year-old woman with a thymic carcinoma received sunitinib. "
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "survival", "follow_up"),
+    [
+        ("She died 14 months after diagnosis.", "dead", 14, None),
+        ("The patient declined rapidly and died of her disease.", "dead", None, None),
+        ("She is alive 3 years after diagnosis.", "alive", None, 36),
+        ("She remains in complete remission at 20 months of follow-up.", "alive", None, 20),
+        ("A complete response was seen and it continues to this day.", "alive", None, None),
+        ("The patient continued to receive sunitinib under regular surveillance.", "alive", None, None),
+        ("There was no recurrence after 2 years of follow-up.", "alive", None, 24),
+        ("A partial response was seen after 2 months.", None, None, None),
+        ("The tumour expressed programmed death ligand 1.", None, None, None),
+        ("Her mother died of breast cancer. A partial response was seen.", None, None, None),
+        ("She is doing well. In conclusion, follow-up of such patients should be long.", "alive", None, None),
+        ("The disease progressed. Thymic carcinoma is well known to spread.", None, None, None),
+    ],
+)
+def test_outcome(text: str, status: str | None, survival: float | None, follow_up: float | None) -> None:
+    (case,) = extract(OPENING + text).cases
+    outcome = case.outcome
+    assert (
+        outcome.vital_status.value if outcome.vital_status else None,
+        outcome.overall_survival_months,
+        outcome.follow_up_months,
+    ) == (status, survival, follow_up)
