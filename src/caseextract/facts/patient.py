@@ -68,7 +68,7 @@ def _by_anatomy(mentions: Sequence[AssertedMention], prose: Prose, report: Repor
         if len(both) == 1:
             match, sex = both[0]
             evidence = report.evidence(sentence.start + match.start(), sentence.start + match.end(), section=sentence.heading)
-            return Value[Sex](value=sex, evidence=(evidence,), confidence=0.8, derived="anatomy")  # type: ignore[arg-type]
+            return Value[Sex](value=sex, evidence=(evidence,), confidence=0.8, derived="anatomy")
     return None
 
 
