@@ -19,7 +19,7 @@ ONGOING = re.compile(r"\b(?:remain\w*|still|continu\w*|maintain\w*|ongoing|susta
 OF_TREATMENT = re.compile(r"^\s*(?:of|on|with|after|from|into|following|since|post)\s+(?:\w+\s+){0,4}?(?:treatment|therapy|chemotherapy|regimen|medication|administration|initiation|start\w*|beginning|maintenance|commencement|starting|initiating|drug|completion|cycles?|\w+(?:nib|mab|lib|platin|mide|taxel|mycin|tinib|zole|xifen)\b)", re.I)
 COURSE = re.compile(r"^[- ](?:long )?(?:course|cycle|period|trial|therapy|treatment)\b(?:\s+(?:of|with))?", re.I)
 GIVEN = re.compile(r"\b(?:receiv\w*|treat\w*|continu\w*|administ\w*|given|gave|took|taken|taking|maintain\w*|therapy|chemotherapy|course|remained on|stayed on|kept on|use of|regimen|using|was on|been on|being on|on|infusion|prescribed|started|applied|delivered)\b", re.I)
-TOLERANCE = re.compile(r"\b(?:pain|symptom|fever|rash|toxicit|hospital|admi(?:ssion|tted)|surviv|follow|smok|observ|surveill|monitor|without treatment|untreated|interval|break|rest|off)\w*\b", re.I)
+TOLERANCE = re.compile(r"\b(?:pain|symptom|fever|rash|toxicit|hospital|admi(?:ssion|tted)|surviv|follow-?up|smok|observ|surveill|monitor|without treatment|untreated|interval|break|rest|off)\w*\b", re.I)
 FOLLOWED = re.compile(r"\bfollow[- ]?ups?\b|\bobservation\b|\bsurveillance\b", re.I)
 DIED = re.compile(r"\b(?:died|death|deceased|passed away|succumbed|expired)\b", re.I)
 BEFORE_TREATMENT = re.compile(r"\b(?:ago|earlier|previously|before)\b", re.I)
@@ -39,6 +39,7 @@ class Attachment:
         self.created = timeline.created.get(sentence, [])
         self.at_start = at_start
         self.sentence = sentence
+        self.resumed = next((draft for draft in self.created if draft.rechallenge and not self.named), None)
 
     # where ------------------------------------------------------------------------------------------------------------
 
@@ -61,7 +62,7 @@ class Attachment:
 
     def of_response(self, span: Span) -> Draft | None:
         """The course that a response is said of."""
-        return self._covering(span) or self._after(span, TO_AFTER) or self._before(span) or self._in_effect()
+        return self._covering(span) or self._after(span, TO_AFTER) or self._before(span) or self._in_effect(span)
 
     def of_progression(self, span: Span) -> Draft | None:
         """The course under or after which the disease progressed."""
@@ -71,7 +72,7 @@ class Attachment:
         before = self._before(span)
         if before is not None and before in self.created and REASON.search(self.text[self.start : span.start]) and self._begun_for(before, span):
             return self._previous(before)
-        return before or self._in_effect()
+        return before or self._in_effect(span)
 
     def _begun_for(self, draft: Draft, span: Span) -> bool:
         fact = next(fact for fact, found in self.named if found is draft)
@@ -82,7 +83,12 @@ class Attachment:
         index = self.timeline.drafts.index(draft)
         return self.timeline.drafts[index - 1] if index else None
 
-    def _in_effect(self) -> Draft | None:
+    def _in_effect(self, span: Span | None = None) -> Draft | None:
+        """The course that runs where the words stand: the one that the sentence resumes, after it does so."""
+        resumed = self.resumed
+        if span is not None and resumed is not None and span.start > resumed.facts[0].span.end:
+            if not REASON.search(self.text[resumed.facts[0].span.end : span.start]) or "until" in self.text[resumed.facts[0].span.end : span.start]:
+                return resumed
         return self.at_start
 
     def asserts(self, event: EventFact) -> bool:
@@ -170,6 +176,8 @@ class Attachment:
         if found is None:
             return
         kind, draft, comparator = found
+        if draft is not None and kind != "on_treatment":
+            draft = self._partner(draft) or draft
         if draft is not None and all((m.fact.months, m.kind) != (fact.months, kind) for m in draft.durations):
             draft.durations.append(Measured(fact, kind, comparator))
 
@@ -192,7 +200,7 @@ class Attachment:
         response = self._near(span, events, ("response",), 90 + reach)
         progression = self._near(span, events, ("progression",), 110 + reach)
         if freedom is not None and not (progression is not None and self._distance(progression.span, span) < self._distance(freedom.span, span)):
-            return "pfs", self._after(span, TO_AFTER) or self._before(span) or self.at_start, more
+            return "pfs", self._after(span, TO_AFTER) or self._before(span) or self._in_effect(span), more
         of_treatment = OF_TREATMENT.match(after)
         stop = self._near(span, events, ("stop",), 80)
         if fact.gap and stop is not None and progression is None and stop.span.start > span.end and not START.search(after[:40]):
@@ -206,7 +214,7 @@ class Attachment:
         nearest = self._nearest(span, response, progression)
         if nearest is not None and nearest.kind == "progression" and (after_point or of_treatment or self._distance(nearest.span, span) < 60):
             if re.search(r"\b(?:for|over|during|lasting)\s*(?:about |approximately |a |the |more than |another |further )*$", before, re.I) and GIVEN.search(before[-70:]) and not fact.gap:
-                return "on_treatment", self._before(span) or self.at_start, fact.comparator
+                return "on_treatment", self._before(span) or self._in_effect(span), fact.comparator
             return "pfs", self.of_progression(nearest.span), fact.comparator
         if nearest is not None and nearest.kind == "response":
             return self._of_response_time(fact, nearest, before, after, bool(after_point), bool(of_treatment))
@@ -218,11 +226,11 @@ class Attachment:
         if COURSE.match(after) or (of_treatment and not fact.gap):
             if MARKERS.search(self.text[self.start : self.end]) or (START.search(after[:40]) and re.search(r"\b(?:within|in|at|by)\s*(?:\w+ )?$", before)):
                 return None
-            return "on_treatment", self._after(span, re.compile(r"^.{0,80}$")) or self._before(span) or self.at_start, fact.comparator
+            return "on_treatment", self._after(span, re.compile(r"^.{0,80}$")) or self._before(span) or self._in_effect(span), fact.comparator
         if re.search(r"\b(?:for|over|during|lasting|lasted|total of|period of|until|over a course of)\s*(?:about |approximately |a |the |more than |another |further |up to |at least |almost |nearly |an additional |a further |only |total of |period of |course of )*$", before, re.I) and GIVEN.search(before):
             near = before[-60:]
             if not TOLERANCE.search(near) and (self._before(span) is not None or self.at_start is not None):
-                draft = self._before(span) or self.at_start
+                draft = self._before(span) or self._in_effect(span)
                 if draft is not None and draft.modality not in ("surgery", "transplant"):
                     return "on_treatment", draft, fact.comparator
         return None

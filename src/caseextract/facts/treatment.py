@@ -62,7 +62,7 @@ GIVEN_BEFORE = re.compile(
 GIVEN_AFTER = re.compile(
     r"^[^.;]{0,50}?\b(?:was|were|had been|has been|is|have been|being)(?: \w+ly| then| also| again| thus| therefore)? (?:start(?:ed)?|initiated|administ(?:er)?ed|given|added|introduced|commenced|prescribed|used|continued|applied"
     r"|instituted|chosen|resumed|restarted|performed|delivered|done|employed|carried out|undertaken|begun|selected|received|attempted|tried|completed|reinitiated|reintroduced|injected|adopted|provided|infused|repeated|discontinued|stopped|changed|switched|replaced)\b"
-    r"|^[^.;]{0,40}?\b(?:followed|began|started|ensued|resulted|led|achieved|induced|yielded|showed|failed|was effective|was ineffective|was unsuccessful|improved|produced|provided)\b",
+    r"|^[^.;]{0,40}?\b(?:followed|began|started|ensued|resulted|led|achieved|induced|yielded|showed|failed|was effective|was ineffective|was unsuccessful|improved|produced|provided|brought|kept|caused)\b",
     re.I,
 )
 EARLIER = re.compile(
