@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from caseextract.cli import extract
+from caseextract.cli import extract, show
 
 app = typer.Typer(
     name="caseextract",
@@ -29,6 +29,7 @@ def _main(
 
 
 app.command(name="extract")(extract.command)
+app.command(name="show")(show.command)
 
 
 def main() -> None:

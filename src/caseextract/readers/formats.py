@@ -59,7 +59,8 @@ def format_of_text(text: str) -> Format:
 
 def _looks_like_jats(head: str) -> bool:
     return head.startswith("<?xml") or any(
-        sign in head for sign in ("<front>", "article-type=", "JATS", "NLM//DTD", "<journal-meta", "<article-meta", "<body>")
+        sign in head
+        for sign in ("<front>", "article-type=", "JATS", "NLM//DTD", "<journal-meta", "<article-meta", "<body>")
     )
 
 

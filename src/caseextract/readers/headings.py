@@ -89,13 +89,15 @@ def is_front_matter(line: str) -> bool:
 
 
 def is_affiliation(line: str) -> bool:
-    """Whether a line is an author's address: institution and place in a list of commas, marked or without a verb's full stop."""
+    """Whether a line is an author's address: institution and place in a list of commas, and no sentence."""
     line = line.strip()
     marked = re.match(r"[•*·]?\s*(?:\d{1,2}|[a-h])[.)]?\s*[A-Z]", line) is not None
     comma_parts = line.count(",")
     if not _INSTITUTION.search(line[:200]) or comma_parts < 1 or len(line) > 400:
         return False
-    return (marked or comma_parts >= 2) and not re.search(r"\b(?:was|were|had|is|are|has|have|with|after|reported)\b", line)
+    return (marked or comma_parts >= 2) and not re.search(
+        r"\b(?:was|were|had|is|are|has|have|with|after|reported)\b", line
+    )
 
 
 def is_authors(line: str) -> bool:

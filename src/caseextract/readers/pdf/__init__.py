@@ -1,13 +1,13 @@
 """PDF: text in the order of reading, with the place of every character.
 
-    document      open, password, damage
-    characters    text and boxes out of pdfium, cut into fragments
-    margins       running heads, page and line numbers, stamps
-    tables        ruled tables as rows of cells
-    columns       bands and columns: the order of reading
-    blocks        paragraphs, headings, captions, footnotes, references
-    assembly      the text and the way back to the page
-    front         title, authors, identifiers
+document      open, password, damage
+characters    text and boxes out of pdfium, cut into fragments
+margins       running heads, page and line numbers, stamps
+tables        ruled tables as rows of cells
+columns       bands and columns: the order of reading
+blocks        paragraphs, headings, captions, footnotes, references
+assembly      the text and the way back to the page
+front         title, authors, identifiers
 """
 
 from __future__ import annotations

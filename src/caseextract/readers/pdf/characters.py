@@ -26,9 +26,12 @@ _HYPHENS = "\ufffe\x02\u00ad"
 _PIECE = re.compile(f"[^\r\n{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _WORD = re.compile(r"\S+")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
-_ODD = re.compile("[\u037e\u0387\x00-\x1f\x7f-\xa0\u00ad\u2000-\u2011\u2028-\u202f\u205f-\u2064\ufb00-\ufb06\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff]")
+_ODD = re.compile(
+    "[\u037e\u0387\x00-\x1f\x7f-\xa0\u00ad\u2000-\u2011\u2028-\u202f\u205f-\u2064\ufb00-\ufb06\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff]"
+)
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi|-bd|[a-z]bx\d|cmbx|\.b$|medium", re.IGNORECASE)
 _PLAIN = {"\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-", "\u00ad": "-", "\u037e": ";", "\u0387": "·"}
+_NUMBER = re.compile(r"\[?\d{1,3}[.)\]]|[•▪◦●]")
 _STOPS = frozenset(".,;:)]")
 _FORCED_BOLD = 0x40000
 
@@ -87,7 +90,7 @@ def _characters(text_page: Any, count: int) -> _Characters:
     for index in range(count):
         _loose_box(handle, index, address)
         address += 16
-    sides = memoryview(boxes).cast("B").cast("f").tolist()
+    sides: list[float] = memoryview(boxes).cast("B").cast("f").tolist()  # type: ignore[assignment]
     return _Characters(handle, text, sides[0::4], sides[1::4], sides[2::4], sides[3::4])
 
 
@@ -149,15 +152,32 @@ class _Reader:
             high = y + height
             sides = (lefts, [high - v for v in f.tops], rights, [high - v for v in f.bottoms])
         elif direction == 1:
-            sides = ([v - y for v in f.bottoms], [v - x for v in f.lefts], [v - y for v in f.tops], [v - x for v in f.rights])
+            sides = (
+                [v - y for v in f.bottoms],
+                [v - x for v in f.lefts],
+                [v - y for v in f.tops],
+                [v - x for v in f.rights],
+            )
         elif direction == 2:
             wide = x + width
-            sides = ([wide - v for v in f.rights], [v - y for v in f.bottoms], [wide - v for v in f.lefts], [v - y for v in f.tops])
+            sides = (
+                [wide - v for v in f.rights],
+                [v - y for v in f.bottoms],
+                [wide - v for v in f.lefts],
+                [v - y for v in f.tops],
+            )
         else:
             wide, high = x + width, y + height
-            sides = ([high - v for v in f.tops], [wide - v for v in f.rights], [high - v for v in f.bottoms], [wide - v for v in f.lefts])
+            sides = (
+                [high - v for v in f.tops],
+                [wide - v for v in f.rights],
+                [high - v for v in f.bottoms],
+                [wide - v for v in f.lefts],
+            )
         self.sides[direction] = sides
-        self.shift[direction] = ((y + height), -1.0) if direction == 0 else ((-x, 1.0), (-y, 1.0), (x + width, -1.0))[direction - 1]
+        self.shift[direction] = (
+            ((y + height), -1.0) if direction == 0 else ((-x, 1.0), (-y, 1.0), (x + width, -1.0))[direction - 1]
+        )
 
     def base(self, direction: int, index: int) -> float:
         """The baseline under a character."""
@@ -179,7 +199,10 @@ class _Reader:
             if begin >= 0:
                 height = bottoms[begin] - tops[begin] or 1.0
                 gap = lefts[first] - rights[last]
-                if gap > WIDE_GAP * height or gap < -2 * height or abs(bottoms[first] - bottoms[begin]) > 0.8 * height:
+                wide = gap > WIDE_GAP * height and not (
+                    gap < 3 * height and _NUMBER.fullmatch(self.found.text, begin, last + 1)
+                )
+                if wide or gap < -2 * height or abs(bottoms[first] - bottoms[begin]) > 0.8 * height:
                     yield self.fragment(direction, begin, last + 1)
                     begin = first
             else:
@@ -219,7 +242,6 @@ class _Reader:
                 text = text[:first] + words + text[stop:]
                 edges = edges[:first] + middle + edges[stop:]
         return text, edges
-
 
     def raised_among(self, direction: int, start: int, small: list[int], base: float, least: float) -> list[int]:
         """Those of the small characters that stand above the baseline; neighbours of one height are asked once."""

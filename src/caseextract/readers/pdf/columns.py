@@ -16,6 +16,7 @@ _MAX_DEPTH = 3
 _MIN_FILL = 0.5
 _STRIP = 4.0
 _GUTTER = 0.6
+_HANGING = 26.0
 
 
 def columns_of(fragments: list[Fragment], depth: int = 0) -> list[list[Fragment]]:
@@ -68,7 +69,7 @@ def _outdented(ordered: list[Fragment], edge: float) -> float:
     hanging = (
         part.edges[0]
         for part in ordered
-        if edge - 26 < part.edges[0] < edge - _STRIP and part.edges[-1] > edge - _GUTTER * part.size
+        if edge - _HANGING < part.edges[0] < edge - _STRIP and part.edges[-1] > edge - _GUTTER * part.size
     )
     return min(hanging, default=edge)
 
@@ -91,12 +92,15 @@ def _is_set_in_columns(band: list[Fragment], edge: float) -> bool:
     right = [part for part in band if part.edges[0] >= edge - _STRIP]
     if len(left) < 2 or len(right) < 2:
         return False
-    if sum(part.edges[0] < edge + 3 for part in right) < 0.3 * len(right):
+    if sum(part.edges[0] < edge + _HANGING for part in right) < 0.3 * len(right):
         return False
     side_by_side = min(left[-1].base, right[-1].base) - max(left[0].top, right[0].top)
     if side_by_side < 0.5 * left[0].size:
         return False
-    return _fill(left, max(part.x1 for part in left)) >= _MIN_FILL and _fill(right, max(part.x1 for part in right)) >= _MIN_FILL
+    return (
+        _fill(left, max(part.x1 for part in left)) >= _MIN_FILL
+        and _fill(right, max(part.x1 for part in right)) >= _MIN_FILL
+    )
 
 
 def _fill(side: list[Fragment], right: float) -> float:
