@@ -238,7 +238,7 @@ class Assembly:
         elif sheet.turn == 3:
             top, bottom = width - bottom, width - top
         self.runs.append(
-            Run.model_construct(
+            Run(
                 start=self.length,
                 end=self.length + len(text),
                 page=sheet.page,

@@ -10,8 +10,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -33,6 +35,9 @@ _BOLD = re.compile(rb"bold|black|heavy|semibold|demi|-bd|[a-z]bx\d|cmbx|\.b$|med
 _PLAIN = {"\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-", "\u00ad": "-", "\u037e": ";", "\u0387": "·"}
 _NUMBER = re.compile(r"\[?\d{1,3}[.)\]]|[•▪◦●]")
 _STOPS = frozenset(".,;:)]")
+_SAME_LENGTH = {ord(sign): plain for sign, plain in _PLAIN.items()} | {
+    sign: " " for sign in (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F)
+}
 _FORCED_BOLD = 0x40000
 
 _pointer = ctypes.c_void_p
@@ -87,9 +92,8 @@ def _characters(text_page: Any, count: int) -> _Characters:
     handle = _pointer(ctypes.cast(text_page, _pointer).value)
     boxes = (ctypes.c_float * (4 * count))()
     address = ctypes.addressof(boxes)
-    for index in range(count):
-        _loose_box(handle, index, address)
-        address += 16
+    calls = map(_loose_box, repeat(handle), range(count), range(address, address + 16 * count, 16))
+    deque(calls, maxlen=0)  # runs the calls without a loop in Python
     sides: list[float] = memoryview(boxes).cast("B").cast("f").tolist()  # type: ignore[assignment]
     return _Characters(handle, text, sides[0::4], sides[1::4], sides[2::4], sides[3::4])
 
@@ -224,6 +228,8 @@ class _Reader:
         small = [i for i, h in enumerate(heights) if h < 0.86 * height and text[i] != " "]
         if small and len(small) < len(text):
             text, edges = self.settled(direction, start, text, edges, small, base, height)
+        if text[-1] in _HYPHENS:
+            text = text[:-1] + "-"
         if _ODD.search(text):
             text, edges = _plain(text, edges)
         return Fragment(text, edges, tops[anchor], bottoms[anchor], base, height, self.bold(anchor))
@@ -274,6 +280,9 @@ def _stretches(indices: list[int], text: str) -> Iterator[tuple[int, int]]:
 
 def _plain(text: str, edges: list[float]) -> tuple[str, list[float]]:
     """Ligatures spelled out, odd spaces and hyphens made plain, signs without width and private ones dropped."""
+    text = text.translate(_SAME_LENGTH)
+    if not _ODD.search(text):
+        return text, edges
     letters: list[str] = []
     places: list[float] = []
     for index, letter in enumerate(text):
