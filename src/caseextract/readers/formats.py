@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from caseextract.errors import UnknownFormat
+from caseextract.readers.decoding import decoded
 from caseextract.schema.report import Format
 
 _BINARY = {
@@ -36,7 +37,7 @@ def format_of(content: bytes, *, name: str | None = None) -> Format:
             raise UnknownFormat(f"{name or 'input'}: {advice}")
     if b"\x00" in content[:4096] and not _is_utf16(content[:4096]):
         raise UnknownFormat(f"{name or 'input'}: binary, and no format known here; give text, HTML, PDF, JATS or BioC")
-    return format_of_text(content[:65536].replace(b"\x00", b"").decode("utf-8", "replace"))
+    return format_of_text(decoded(content[:65536]))
 
 
 def format_of_text(text: str) -> Format:

@@ -20,8 +20,8 @@ from caseextract.schema.report import BlockKind
 from caseextract.settings import Settings
 
 _DROPPED = (
-    "script, style, noscript, template, nav, aside, footer, form, button, select, input, textarea, svg, iframe, object, "
-    "embed, canvas, audio, video, dialog, math annotation, [hidden], [aria-hidden='true'], [role='navigation'], "
+    "script, style, noscript, template, nav, aside, footer, form, button, select, input, textarea, svg, iframe, "
+    "object, embed, canvas, audio, video, dialog, math annotation, [hidden], [aria-hidden='true'], [role='navigation'], "
     "[role='banner'], [role='contentinfo'], [role='search'], [role='dialog'], [role='complementary']"
 )
 _FURNITURE = re.compile(
@@ -114,6 +114,7 @@ def read(content: bytes, *, name: str | None, settings: Settings) -> Report:
             walk.put("title", title or "")
         walk.over(article, 0)
         walk.flush()
+        walk.end_references()
         facts = _completed(facts, draft, title)
     return draft.report(facts, reader="html")
 

@@ -35,9 +35,9 @@ _BOLD = re.compile(rb"bold|black|heavy|semibold|demi|-bd|[a-z]bx\d|cmbx|\.b$|med
 _PLAIN = {"\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-", "\u00ad": "-", "\u037e": ";", "\u0387": "·"}
 _NUMBER = re.compile(r"\[?\d{1,3}[.)\]]|[•▪◦●]")
 _STOPS = frozenset(".,;:)]")
-_SAME_LENGTH = {ord(sign): plain for sign, plain in _PLAIN.items()} | {
-    sign: " " for sign in (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F)
-}
+_SAME_LENGTH = {ord(sign): plain for sign, plain in _PLAIN.items()} | dict.fromkeys(
+    (160, *range(8192, 8203), 8239, 8287), " "
+)
 _FORCED_BOLD = 0x40000
 
 _pointer = ctypes.c_void_p

@@ -18,7 +18,8 @@ _PAGE_NUMBER = re.compile(
 _LINE_NUMBER = re.compile(r"\d{1,4}")
 _STAMP = re.compile(
     r"provisional|accepted|in review|preprint|medrxiv|biorxiv|arxiv|downloaded from|by guest|for personal use|"
-    r"author manuscript|uncorrected proof|in press|not certified|copyright|©|all rights reserved|licen[cs]e|doi\.org|www\.|https?:",
+    r"author manuscript|"
+    r"uncorrected proof|in press|not certified|copyright|©|all rights reserved|licen[cs]e|doi\.org|www\.|https?:",
     re.IGNORECASE,
 )
 

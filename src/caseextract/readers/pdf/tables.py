@@ -127,7 +127,7 @@ def _is_running_text(sheet: Sheet, x0: float, x1: float, top: float, bottom: flo
 
 
 def _rows(inside: list[Fragment], rules: list[float]) -> Iterator[list[list[Fragment]]]:
-    """Rows between ruling lines, or between strips that no cell covers and that are wider than between lines of a cell."""
+    """Rows between ruling lines, or between strips without cells that are wider than a cell's line spacing."""
     starts = _column_starts(lines_of(inside, sheet=0))
     strips = _strips(inside)
     gaps = [b[0].top - max(part.bottom for part in a) for a, b in itertools.pairwise(strips)]
