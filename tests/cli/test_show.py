@@ -32,7 +32,6 @@ def test_a_value_is_marked_on_its_page(tmp_path: Path) -> None:
     assert "1 marked" in result.output
     with Image.open(where) as picture:
         red, _, blue = picture.convert("RGB").split()
-    assert (red.getextrema(), blue.getextrema()[0] < 180) == ((0, 255), True)
     assert any(r > 200 and b < 180 for r, b in zip(red.tobytes(), blue.tobytes(), strict=True))
 
 

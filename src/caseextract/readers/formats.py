@@ -25,6 +25,7 @@ _BINARY = {
 }
 _XML_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|section)\b[^<>]*>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _JATS_ROOTS = {"article", "pmc-articleset", "articles", "oai-pmh", "pmc-article-set"}
 
 
@@ -47,7 +48,7 @@ def format_of_text(text: str) -> Format:
         return "bioc" if re.search(r'"passages"\s*:', head) or '"documents"' in head else "text"
     if not head.startswith("<"):
         return "text"
-    root = _XML_ROOT.search(re.sub(r"<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", "", head, flags=re.DOTALL))
+    root = _XML_ROOT.search(_DOCTYPE.sub("", _without_comments(head), count=1))
     root_name = root.group(1).lower() if root else ""
     if root_name == "collection" and "<document" in head:
         return "bioc"
@@ -56,6 +57,17 @@ def format_of_text(text: str) -> Format:
     if head.startswith("<?xml") and root_name != "html":
         return "jats"
     return "html" if root_name in ("html", "head", "body") or _HTML.search(head) else "text"
+
+
+def _without_comments(text: str) -> str:
+    pieces, position = [], 0
+    while (start := text.find("<!--", position)) >= 0:
+        pieces.append(text[position:start])
+        end = text.find("-->", start + 4)
+        if end < 0:
+            return "".join(pieces)
+        position = end + 3
+    return "".join((*pieces, text[position:]))
 
 
 def _looks_like_jats(head: str) -> bool:
