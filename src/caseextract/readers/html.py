@@ -22,7 +22,8 @@ from caseextract.settings import Settings
 _DROPPED = (
     "script, style, noscript, template, nav, aside, footer, form, button, select, input, textarea, svg, iframe, "
     "object, embed, canvas, audio, video, dialog, math annotation, [hidden], [aria-hidden='true'], "
-    "[role='navigation'], [role='banner'], [role='contentinfo'], [role='search'], [role='dialog'], [role='complementary']"
+    "[role='navigation'], [role='banner'], [role='contentinfo'], [role='search'], "
+    "[role='dialog'], [role='complementary']"
 )
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:igation|bar)?|menu|breadcrumbs?|share|sharing|social|cookies?|banner|advert\w*|ads?|promo\w*|related|"

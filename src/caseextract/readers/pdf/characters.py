@@ -34,6 +34,8 @@ _ODD = re.compile(
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi|-bd|[a-z]bx\d|cmbx|\.b$|medium", re.IGNORECASE)
 _PLAIN = {"\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-", "\u00ad": "-", "\u037e": ";", "\u0387": "·"}
 _NUMBER = re.compile(r"\[?\d{1,3}[.)\]]|[•▪◦●]")
+_LINE_ENDS = re.compile(r"[\r\n\ufffe\x02]+")
+_NO_HEIGHT = 1e9
 _STOPS = frozenset(".,;:)]")
 _SAME_LENGTH = {ord(sign): plain for sign, plain in _PLAIN.items()} | dict.fromkeys(
     (160, *range(8192, 8203), 8239, 8287), " "
@@ -141,6 +143,8 @@ class _Reader:
     def __init__(self, found: _Characters) -> None:
         self.found = found
         self.sides: dict[int, tuple[list[float], list[float], list[float], list[float]]] = {}
+        self.heights: dict[int, list[float]] = {}
+        self.is_odd = _ODD.search(_LINE_ENDS.sub("", found.text)) is not None
         self.shift: dict[int, tuple[float, float]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at = ctypes.addressof(self._x), ctypes.addressof(self._y)
@@ -179,6 +183,8 @@ class _Reader:
                 [wide - v for v in f.lefts],
             )
         self.sides[direction] = sides
+        # the spaces that pdfium puts in have no height
+        self.heights[direction] = [(b - t) or _NO_HEIGHT for t, b in zip(sides[1], sides[3], strict=True)]
         self.shift[direction] = (
             ((y + height), -1.0) if direction == 0 else ((-x, 1.0), (-y, 1.0), (x + width, -1.0))[direction - 1]
         )
@@ -221,16 +227,20 @@ class _Reader:
         text = self.found.text[start:end]
         edges = lefts[start:end]
         edges.append(rights[end - 1])
-        heights = [b - t for t, b in zip(tops[start:end], bottoms[start:end], strict=True)]
-        height = max(heights[0], heights[len(heights) // 2], heights[-1])
-        anchor = start + next((i for i, h in enumerate(heights) if h >= 0.86 * height and text[i] != " "), 0)
+        heights = self.heights[direction][start:end]
+        sampled = (heights[0], heights[len(heights) // 2], heights[-1])
+        height = max((h for h in sampled if h < _NO_HEIGHT), default=10.0)
+        least, anchor = 0.86 * height, start
+        if heights[0] < least:
+            anchor += next((i for i, h in enumerate(heights) if h >= least and text[i] != " "), 0)
         base = self.base(direction, anchor)
-        small = [i for i, h in enumerate(heights) if h < 0.86 * height and text[i] != " "]
-        if small and len(small) < len(text):
-            text, edges = self.settled(direction, start, text, edges, small, base, height)
-        if text[-1] in _HYPHENS:
+        if min(heights) < least:
+            small = [i for i, h in enumerate(heights) if h < least and text[i] != " "]
+            if len(small) < len(text):
+                text, edges = self.settled(direction, start, text, edges, small, base, height)
+        if text and text[-1] in _HYPHENS:
             text = text[:-1] + "-"
-        if _ODD.search(text):
+        if self.is_odd and _ODD.search(text):
             text, edges = _plain(text, edges)
         return Fragment(text, edges, tops[anchor], bottoms[anchor], base, height, self.bold(anchor))
 
