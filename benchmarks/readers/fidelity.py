@@ -143,7 +143,10 @@ def report_on(name: str, texts: Path, out: Path, errors: int) -> None:
     worst = max(r.edits / r.words for r in results)
     ordered, titled = sum(r.in_order for r in results), sum(r.title for r in results)
     count = len(results)
-    print(f"{name:16} {count:8} {words:8} {100 * edits / words:9.3f} % {100 * worst:6.2f} % {ordered:5}/{count:<3} {titled:3}/{count}")
+    print(
+        f"{name:16} {count:8} {words:8} {100 * edits / words:9.3f} % {100 * worst:6.2f} % "
+        f"{ordered:5}/{count:<3} {titled:3}/{count}"
+    )
     shown = Counter((a[:90], b[:90]) for r in results for a, b in r.changes)
     for (before, after), times in shown.most_common(errors):
         print(f"    {times:3} × {before!r} → {after!r}")

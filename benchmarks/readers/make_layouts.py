@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (templates)
 """Set article texts as PDFs in journal-like layouts, as JATS and as HTML.
 
     python benchmarks/readers/make_layouts.py TEXTS OUT [--layout NAME …]
@@ -61,7 +62,9 @@ class Article:
             words = " ".join(line.split())
             alone = not lines[index - 1].strip() and (index + 1 == len(lines) or not lines[index + 1].strip())
             if words:
-                parts.append(("heading" if alone and len(words) < 90 and words[-1] not in ".!?" else "paragraph", words))
+                parts.append(
+                    ("heading" if alone and len(words) < 90 and words[-1] not in ".!?" else "paragraph", words)
+                )
         return cls(title, tuple(parts))
 
     def without_citations(self) -> Article:
@@ -147,7 +150,9 @@ def page_of(article: Article, style: str, *, raised: bool) -> str:
     )
 
 
-def weasy(article: Article, path: Path, *, columns: int, font: str, par: str, size: str = "A4", raised: bool = False) -> None:
+def weasy(
+    article: Article, path: Path, *, columns: int, font: str, par: str, size: str = "A4", raised: bool = False
+) -> None:
     import logging
 
     from weasyprint import HTML
@@ -199,7 +204,9 @@ def tex_source(article: Article, *, two: bool, raised: bool) -> str:
     def words_of(words: str) -> str:
         return marked(words, raised=raised, quote=tex_quoted, sup=r"\textsuperscript{{{}}}")
 
-    rows = " ".join(" & ".join(map(tex_quoted, row)) + r" \\" + (r"\midrule " if n == 0 else " ") for n, row in enumerate(ROWS))
+    rows = " ".join(
+        " & ".join(map(tex_quoted, row)) + r" \\" + (r"\midrule " if n == 0 else " ") for n, row in enumerate(ROWS)
+    )
     front = r"{\small " + ", ".join(AUTHORS) + r"\par " + r"\par ".join(PLACES) + rf"\par https://doi.org/{DOI}\par}}"
     title = rf"{{\LARGE\raggedright {tex_quoted(article.title)}\par}}\medskip {front}\bigskip"
     opening = rf"\twocolumn[{title}]" if two else title
@@ -217,7 +224,9 @@ def tex_source(article: Article, *, two: bool, raised: bool) -> str:
             pieces[-1] = pieces[-1].rstrip("\n") + rf"\renewcommand{{\thefootnote}}{{*}}\footnote{{{NOTE[2:]}}}" + "\n"
         pieces.append(floats.get(place, ""))
     every = article.title + "".join(words for _, words in article.parts)
-    glyphs = "".join(rf"\newunicodechar{{{sign}}}{{{{\other {sign}}}}}" for sign in sorted(missing_in_liberation(every)))
+    glyphs = "".join(
+        rf"\newunicodechar{{{sign}}}{{{{\other {sign}}}}}" for sign in sorted(missing_in_liberation(every))
+    )
     return TEX % {
         "option": ",twocolumn" if two else "",
         "glyphs": glyphs,
@@ -258,7 +267,9 @@ def tex_two(article: Article, path: Path) -> None:
 # ---------------------------------------------------------------------------------------------------------- reportlab
 
 
-def report(article: Article, path: Path, *, columns: int, font: str, numbered: bool = False, raised: bool = False) -> None:
+def report(
+    article: Article, path: Path, *, columns: int, font: str, numbered: bool = False, raised: bool = False
+) -> None:
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
@@ -272,8 +283,15 @@ def report(article: Article, path: Path, *, columns: int, font: str, numbered: b
     side, top, gap, head = 55, 62, 18, 215
     leading = 22 if numbered else 12
     body = ParagraphStyle(
-        "body", fontName="Body", fontSize=9.5, leading=leading, alignment=0 if numbered else 4, firstLineIndent=12,
-        hyphenationLang="" if numbered else "en_US", embeddedHyphenation=0, uriWasteReduce=0,
+        "body",
+        fontName="Body",
+        fontSize=9.5,
+        leading=leading,
+        alignment=0 if numbered else 4,
+        firstLineIndent=12,
+        hyphenationLang="" if numbered else "en_US",
+        embeddedHyphenation=0,
+        uriWasteReduce=0,
     )
     small = ParagraphStyle("small", fontName="Body", fontSize=7.5, leading=9.5)
     heading = ParagraphStyle("heading", fontName="Strong", fontSize=10.5, leading=max(leading, 14), spaceBefore=8)
@@ -286,7 +304,9 @@ def report(article: Article, path: Path, *, columns: int, font: str, numbered: b
         canvas.drawString(side, 30, FOOT)
         if numbered:
             for n in range(int((height - 2 * top) // leading)):
-                canvas.drawRightString(side - 14, height - top - leading * (n + 1) + 6, str(n + 1 + 32 * (document.page - 1)))
+                canvas.drawRightString(
+                    side - 14, height - top - leading * (n + 1) + 6, str(n + 1 + 32 * (document.page - 1))
+                )
         else:
             canvas.saveState()
             canvas.translate(18, 200)
@@ -297,9 +317,7 @@ def report(article: Article, path: Path, *, columns: int, font: str, numbered: b
     wide = (width - 2 * side - gap * (columns - 1)) / columns
 
     def frames(below: float) -> list[Frame]:
-        return [
-            Frame(side + n * (wide + gap), top, wide, below - top, 0, 0, 0, 0, id=f"c{n}") for n in range(columns)
-        ]
+        return [Frame(side + n * (wide + gap), top, wide, below - top, 0, 0, 0, 0, id=f"c{n}") for n in range(columns)]
 
     opening = Frame(side, height - top - head, width - 2 * side, head, 0, 0, 0, 0, id="opening")
     document = BaseDocTemplate(str(path), pagesize=A4, title=article.title, author="; ".join(AUTHORS))
@@ -314,14 +332,25 @@ def report(article: Article, path: Path, *, columns: int, font: str, numbered: b
     story = [NextPageTemplate("later"), Paragraph(html.escape(article.title), title)]
     story += [Paragraph(", ".join(AUTHORS), small), *(Paragraph(place, small) for place in PLACES)]
     story += [Paragraph(f"https://doi.org/{DOI} · Published 2 April 2021 · CC BY 4.0", small), FrameBreak()]
-    ruled = [("FONT", (0, 0), (-1, -1), "Body", 6.5), ("LINEABOVE", (0, 0), (-1, 0), 0.8, "black"),
-             ("LINEBELOW", (0, 0), (-1, 0), 0.4, "black"), ("LINEBELOW", (0, -1), (-1, -1), 0.8, "black"),
-             ("LEFTPADDING", (0, 0), (-1, -1), 2), ("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
+    ruled = [
+        ("FONT", (0, 0), (-1, -1), "Body", 6.5),
+        ("LINEABOVE", (0, 0), (-1, 0), 0.8, "black"),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.4, "black"),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.8, "black"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 2),
+        ("TOPPADDING", (0, 0), (-1, -1), 1),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+    ]
     for place, (kind, words) in enumerate(article.parts):
         shown = marked(words, raised=raised, sup="<super size='6'>{}</super>")
         story.append(Paragraph(shown, heading if kind == "heading" else body))
         if place == 4:
-            story += [Spacer(1, 8), Paragraph(TABLE.format(n=1), small), Table(ROWS, style=ruled, hAlign="LEFT"), Spacer(1, 8)]
+            story += [
+                Spacer(1, 8),
+                Paragraph(TABLE.format(n=1), small),
+                Table(ROWS, style=ruled, hAlign="LEFT"),
+                Spacer(1, 8),
+            ]
         if place == 7:
             story += [Spacer(1, 60), Paragraph(FIGURE.format(n=1), small), Spacer(1, 8)]
     story.append(Paragraph("References", heading))
@@ -358,7 +387,9 @@ def jats(article: Article, path: Path) -> None:
         f"<fig id='f1'><label>Figure 1.</label><caption><p>{FIGURE.format(n=1)[10:]}</p></caption></fig>"
         f"<table-wrap id='t1'><label>Table 1.</label><caption><p>{TABLE.format(n=1)[9:]}</p></caption><table><tbody>{rows}</tbody></table></table-wrap></sec>"
     )
-    entries = "".join(f"<ref id='r{n}'><mixed-citation>{quoted(entry)}</mixed-citation></ref>" for n, entry in enumerate(REFERENCES))
+    entries = "".join(
+        f"<ref id='r{n}'><mixed-citation>{quoted(entry)}</mixed-citation></ref>" for n, entry in enumerate(REFERENCES)
+    )
     path.write_text(
         '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving DTD v1.2 20190208//EN" "JATS-archivearticle1.dtd">'
         "<article article-type='case-report'><front><journal-meta><journal-title-group><journal-title>Journal of Typeset Cases</journal-title></journal-title-group></journal-meta>"
@@ -373,8 +404,11 @@ def web_page(article: Article, path: Path) -> None:
     head = "".join(
         f'<meta name="{name}" content="{html.escape(value)}">'
         for name, value in (
-            ("citation_title", article.title), ("citation_doi", DOI), ("citation_publication_date", "2021/04/02"),
-            ("citation_journal_title", "Journal of Typeset Cases"), *(("citation_author", name) for name in AUTHORS),
+            ("citation_title", article.title),
+            ("citation_doi", DOI),
+            ("citation_publication_date", "2021/04/02"),
+            ("citation_journal_title", "Journal of Typeset Cases"),
+            *(("citation_author", name) for name in AUTHORS),
         )
     )
     around = "".join(f"<li><a href='/{n}'>A related article, number {n}, on another tumour</a></li>" for n in range(12))

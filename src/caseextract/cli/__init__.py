@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from caseextract.cli import batch, evaluate, extract, status
+from caseextract.cli import batch, evaluate, extract, show, status
 
 app = typer.Typer(
     name="caseextract",
@@ -33,6 +33,7 @@ app.command(name="extract")(extract.command)
 app.command(name="batch")(batch.command)
 app.command(name="status")(status.command)
 app.command(name="evaluate")(evaluate.command)
+app.command(name="show")(show.command)
 
 
 def main() -> None:

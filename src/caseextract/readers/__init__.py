@@ -15,7 +15,7 @@ _READERS = {"text": text.read, "html": html.read, "pdf": pdf.read, "jats": jats.
 
 
 def read(source: str | Path | bytes, *, name: str | None = None, settings: Settings = DEFAULT) -> Report:
-    """Turn a path, a file's bytes, or text (also the text of an HTML or XML file) into a `Report`; raises `ReadError`."""
+    """Turn a path, a file's bytes, or text (also that of an HTML or XML file) into a `Report`; raises `ReadError`."""
     if isinstance(source, str):
         if format_of_text(source) == "text":
             return text.report_of(source, name=name, settings=settings)

@@ -6,7 +6,9 @@ import codecs
 import re
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{3,40})|encoding\s*=\s*[\"']([\w.:-]{3,40})[\"']", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"charset\s*=\s*[\"']?\s*([\w.:-]{3,40})|encoding\s*=\s*[\"']([\w.:-]{3,40})[\"']", re.IGNORECASE
+)
 
 
 def decoded(content: bytes, *, declared: bool = False) -> str:
@@ -22,8 +24,8 @@ def decoded(content: bytes, *, declared: bool = False) -> str:
     except UnicodeDecodeError as error:
         if content.isascii() or error.start >= len(content) - 3:  # cut in the middle of a last character
             return content.decode("utf-8", "replace")
-    named = _declared(content[:4096]) if declared else None
-    return content.decode(named or "cp1252", "replace")
+    told = _declared(content[:4096]) if declared else None
+    return content.decode(told or "cp1252", "replace")
 
 
 def _declared(head: bytes) -> str | None:

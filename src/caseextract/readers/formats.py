@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from caseextract.errors import UnknownFormat
+from caseextract.readers.decoding import decoded
 from caseextract.schema.report import Format
 
 _BINARY = {
@@ -24,6 +25,7 @@ _BINARY = {
 }
 _XML_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|section)\b[^<>]*>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _JATS_ROOTS = {"article", "pmc-articleset", "articles", "oai-pmh", "pmc-article-set"}
 
 
@@ -36,7 +38,7 @@ def format_of(content: bytes, *, name: str | None = None) -> Format:
             raise UnknownFormat(f"{name or 'input'}: {advice}")
     if b"\x00" in content[:4096] and not _is_utf16(content[:4096]):
         raise UnknownFormat(f"{name or 'input'}: binary, and no format known here; give text, HTML, PDF, JATS or BioC")
-    return format_of_text(content[:65536].replace(b"\x00", b"").decode("utf-8", "replace"))
+    return format_of_text(decoded(content[:65536]))
 
 
 def format_of_text(text: str) -> Format:
@@ -46,7 +48,7 @@ def format_of_text(text: str) -> Format:
         return "bioc" if re.search(r'"passages"\s*:', head) or '"documents"' in head else "text"
     if not head.startswith("<"):
         return "text"
-    root = _XML_ROOT.search(re.sub(r"<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", "", head, flags=re.DOTALL))
+    root = _XML_ROOT.search(_DOCTYPE.sub("", _without_comments(head), count=1))
     root_name = root.group(1).lower() if root else ""
     if root_name == "collection" and "<document" in head:
         return "bioc"
@@ -57,9 +59,21 @@ def format_of_text(text: str) -> Format:
     return "html" if root_name in ("html", "head", "body") or _HTML.search(head) else "text"
 
 
+def _without_comments(text: str) -> str:
+    pieces, position = [], 0
+    while (start := text.find("<!--", position)) >= 0:
+        pieces.append(text[position:start])
+        end = text.find("-->", start + 4)
+        if end < 0:
+            return "".join(pieces)
+        position = end + 3
+    return "".join((*pieces, text[position:]))
+
+
 def _looks_like_jats(head: str) -> bool:
     return head.startswith("<?xml") or any(
-        sign in head for sign in ("<front>", "article-type=", "JATS", "NLM//DTD", "<journal-meta", "<article-meta", "<body>")
+        sign in head
+        for sign in ("<front>", "article-type=", "JATS", "NLM//DTD", "<journal-meta", "<article-meta", "<body>")
     )
 
 

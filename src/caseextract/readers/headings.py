@@ -57,7 +57,9 @@ _FRONT = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?:Universit\w+|Hospitals?|Departments?|Dept|Institut\w*|College|School|Cent(?:er|re)|Facult\w+|Clinics?|Laborator\w+|Division|Academy)\b"
 )
-_DOUBLED_NAME = re.compile(r"(?<![A-Za-z])([A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]*)*?\s+[A-Z][\w'’-]+?)\1")
+_DOUBLED_NAME = re.compile(
+    r"(?<![A-Za-z])([A-Z][\w'’.-]{1,30}(?:\s+[A-Z][\w'’.-]{0,30}){0,3}?\s+[A-Z][\w'’-]{1,30}?)\1"
+)
 _MARKED_NAMES = re.compile(r"(?:[A-Z][\w'’.-]+\s+){1,4}?[A-Z][\w'’-]*[a-z]\s?[\d*†‡§]")
 
 
@@ -89,13 +91,15 @@ def is_front_matter(line: str) -> bool:
 
 
 def is_affiliation(line: str) -> bool:
-    """Whether a line is an author's address: institution and place in a list of commas, marked or without a verb's full stop."""
+    """Whether a line is an author's address: institution and place in a list of commas, and no sentence."""
     line = line.strip()
     marked = re.match(r"[•*·]?\s*(?:\d{1,2}|[a-h])[.)]?\s*[A-Z]", line) is not None
     comma_parts = line.count(",")
     if not _INSTITUTION.search(line[:200]) or comma_parts < 1 or len(line) > 400:
         return False
-    return (marked or comma_parts >= 2) and not re.search(r"\b(?:was|were|had|is|are|has|have|with|after|reported)\b", line)
+    return (marked or comma_parts >= 2) and not re.search(
+        r"\b(?:was|were|had|is|are|has|have|with|after|reported)\b", line
+    )
 
 
 def is_authors(line: str) -> bool:
@@ -103,6 +107,7 @@ def is_authors(line: str) -> bool:
     line = line.strip()
     if len(line) > 3000 or re.search(r"\b(?:was|were|is|are|had|the|of|in)\b", line):
         return False
+    line = line[:300]
     return _DOUBLED_NAME.search(line) is not None or len(_MARKED_NAMES.findall(line)) >= 2
 
 

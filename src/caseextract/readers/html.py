@@ -20,9 +20,10 @@ from caseextract.schema.report import BlockKind
 from caseextract.settings import Settings
 
 _DROPPED = (
-    "script, style, noscript, template, nav, aside, footer, form, button, select, input, textarea, svg, iframe, object, "
-    "embed, canvas, audio, video, dialog, math annotation, [hidden], [aria-hidden='true'], [role='navigation'], "
-    "[role='banner'], [role='contentinfo'], [role='search'], [role='dialog'], [role='complementary']"
+    "script, style, noscript, template, nav, aside, footer, form, button, select, input, textarea, svg, iframe, "
+    "object, embed, canvas, audio, video, dialog, math annotation, [hidden], [aria-hidden='true'], "
+    "[role='navigation'], [role='banner'], [role='contentinfo'], [role='search'], "
+    "[role='dialog'], [role='complementary']"
 )
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:igation|bar)?|menu|breadcrumbs?|share|sharing|social|cookies?|banner|advert\w*|ads?|promo\w*|related|"
@@ -31,16 +32,64 @@ _FURNITURE = re.compile(
     r"site-?header|cited-?by|similar-?articles|article-?tools|issue-?nav)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_REFERENCES = re.compile(r"(?:^|[\s_-])(?:ref-?list|references?(?:-list|-section)?|bibliograph\w*|citations?-list)(?:$|[\s_-])", re.I)
+_REFERENCES = re.compile(
+    r"(?:^|[\s_-])(?:ref-?list|references?(?:-list|-section)?|bibliograph\w*|citations?-list)(?:$|[\s_-])", re.I
+)
 _FRONT = re.compile(
     r"(?:^|[\s_-])(?:affiliations?|aff|authors?(?:-list|-info|-notes|s)?|contrib-group|correspond\w*|copyright|licen[cs]e|permissions|"
     r"disclaimer|art-?history|pub-?history|article-?dates?|keywords?|kwd-group|article-?header(?:-meta)?|art-authors|art-affiliations)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|figcaption|fig-?caption|html-fig_description|table-?caption|legend)(?:$|[\s_-])", re.I)
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|figcaption|fig-?caption|html-fig_description|table-?caption|legend)(?:$|[\s_-])", re.I
+)
 _INLINE = frozenset(
-    "-text a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
-    "strong sub sup time tt u var wbr math mi mn mo mrow msub msup mtext mfrac semantics".split()
+    [
+        "-text",
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "math",
+        "mi",
+        "mn",
+        "mo",
+        "mrow",
+        "msub",
+        "msup",
+        "mtext",
+        "mfrac",
+        "semantics",
+    ]
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MAX_DEPTH = 150
@@ -66,6 +115,7 @@ def read(content: bytes, *, name: str | None, settings: Settings) -> Report:
             walk.put("title", title or "")
         walk.over(article, 0)
         walk.flush()
+        walk.end_references()
         facts = _completed(facts, draft, title)
     return draft.report(facts, reader="html")
 
@@ -73,11 +123,15 @@ def read(content: bytes, *, name: str | None, settings: Settings) -> Report:
 def _refuse_deep_nesting(text: str, name: str | None) -> None:
     """A page nested thousands of elements deep is no article and would exhaust the stack."""
     depth = deepest = 0
-    for found in re.finditer(r"<(/?)(?:div|span|b|i|ul|li|section|table|font|em|a|p|blockquote)\b", text, re.IGNORECASE):
+    for found in re.finditer(
+        r"<(/?)(?:div|span|b|i|ul|li|section|table|font|em|a|p|blockquote)\b", text, re.IGNORECASE
+    ):
         depth += -1 if found.group(1) else 1
         deepest = max(deepest, depth)
     if deepest > _MAX_DEPTH_PARSED and depth > _MAX_DEPTH_PARSED // 2:
-        raise DamagedFile(f"{name or 'input'}: HTML nested more than {_MAX_DEPTH_PARSED} elements deep; save the page again")
+        raise DamagedFile(
+            f"{name or 'input'}: HTML nested more than {_MAX_DEPTH_PARSED} elements deep; save the page again"
+        )
 
 
 def _class_of(node: LexborNode) -> str:
@@ -120,7 +174,9 @@ def _alike(one: str, other: str) -> bool:
     def letters(words: str) -> str:
         return re.sub(r"\W+", "", words).lower()
 
-    return bool(one) and (letters(one) == letters(other) or (len(one) > 30 and letters(one).startswith(letters(other)[:60])))
+    return bool(one) and (
+        letters(one) == letters(other) or (len(one) > 30 and letters(one).startswith(letters(other)[:60]))
+    )
 
 
 def _has_title(article: LexborNode, title: str | None) -> bool:
@@ -258,11 +314,23 @@ def _metadata(page: LexborHTMLParser) -> Metadata:
     def one(*keys: str) -> str | None:
         return next((said[key][0] for key in keys if key in said), None)
 
-    doi = says.doi_in(" ".join(filter(None, map(one, ("citation_doi", "dc.identifier", "dc.identifier.doi", "prism.doi", "doi")))))
-    date = one("citation_publication_date", "citation_date", "citation_online_date", "dc.date", "dcterms.issued", "prism.publicationdate")
+    doi = says.doi_in(
+        " ".join(filter(None, map(one, ("citation_doi", "dc.identifier", "dc.identifier.doi", "prism.doi", "doi"))))
+    )
+    date = one(
+        "citation_publication_date",
+        "citation_date",
+        "citation_online_date",
+        "dc.date",
+        "dcterms.issued",
+        "prism.publicationdate",
+    )
     date = date or one("article:published_time", "citation_year")
     year = re.search(r"(?:19|20)\d\d", date or "")
-    links = " ".join(node.attributes.get("href") or "" for node in page.css("link[rel='license'], a[rel='license'], link[rel='canonical']"))
+    links = " ".join(
+        node.attributes.get("href") or ""
+        for node in page.css("link[rel='license'], a[rel='license'], link[rel='canonical']")
+    )
     addresses = " ".join(filter(None, (links, one("citation_fulltext_html_url"), one("og:url"), one("citation_pmcid"))))
     pmc = re.search(r"PMC\d{5,9}", addresses)
     return Metadata(

@@ -18,7 +18,16 @@ from caseextract.settings import Settings
 
 _FLOATS = {"fig", "fig-group", "table-wrap", "table-wrap-group", "boxed-text", "supplementary-material", "media"}
 _APART = _FLOATS | {"list", "def-list", "disp-quote", "verse-group", "disp-formula-group"}
-_DROPPED = {"fn", "graphic", "inline-graphic", "alternatives", "tex-math", "object-id", "aff-alternatives", "index-term"}
+_DROPPED = {
+    "fn",
+    "graphic",
+    "inline-graphic",
+    "alternatives",
+    "tex-math",
+    "object-id",
+    "aff-alternatives",
+    "index-term",
+}
 _MAX_DEPTH = 60
 
 
@@ -65,7 +74,7 @@ def _status(article: etree._Element) -> str | None:
 
 def _year(front: etree._Element) -> int | None:
     """Of the issue first, else of the earliest date of publication."""
-    dates = list(every(front, "article-meta/pub-date"))
+    dates = every(front, "article-meta/pub-date")
     kinds = ("collection", "ppub", "epub", "pub", "")
     rank = {kind: place for place, kind in enumerate(kinds)}
     dates.sort(key=lambda date: rank.get(date.get("pub-type") or date.get("date-type") or "", len(kinds)))

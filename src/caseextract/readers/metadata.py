@@ -34,7 +34,10 @@ _STATUS = (
     (re.compile(r"\bprovisionally accepted\b", re.IGNORECASE), "provisionally accepted"),
     (re.compile(r"\b(?:author(?:'s|s)?\s+)?accepted manuscript\b", re.IGNORECASE), "accepted manuscript"),
     (re.compile(r"\b(?:article|corrected proof) in press\b|\bin press,", re.IGNORECASE), "in press"),
-    (re.compile(r"\b(?:not been (?:certified by )?peer[- ]review|medrxiv preprint|this preprint)", re.IGNORECASE), "preprint"),
+    (
+        re.compile(r"\b(?:not been (?:certified by )?peer[- ]review|medrxiv preprint|this preprint)", re.IGNORECASE),
+        "preprint",
+    ),
     (re.compile(r"\bretracted\b(?: article)?:", re.IGNORECASE), "retracted"),
 )
 
@@ -92,7 +95,9 @@ def licence_in(text: str) -> str | None:
         return _licence_name(found.group(1), found.group(2))
     if found := _LICENCE_LONG.search(text):
         terms = found.group(1).lower()
-        parts = ["by"] + [short for word, short in (("commercial", "nc"), ("deriv", "nd"), ("alike", "sa")) if word in terms]
+        parts = ["by"] + [
+            short for word, short in (("commercial", "nc"), ("deriv", "nd"), ("alike", "sa")) if word in terms
+        ]
         return _licence_name("-".join(parts), found.group(2))
     return None
 

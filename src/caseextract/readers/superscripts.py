@@ -7,7 +7,9 @@ import re
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _POWER_OF_TEN = re.compile(r"(?<![\d.])10\s*$")
 _UNIT = re.compile(r"(?<![A-Za-z])(?:[kcmdµμn]?m|cells?/m|g/m|sec|s|min|h|kg|L|mL|dL)\s*$")
-_CITATIONS = re.compile(r"[\[(]?\s*(?:\d{1,3}[a-z]?|[*†‡§¶#]+)(?:\s*[,;–—−-]?\s*(?:\d{1,3}[a-z]?|[*†‡§¶#]+))*\s*,?[\])]?")
+_CITATIONS = re.compile(
+    r"[\[(]?\s*(?:\d{1,3}[a-z]?|[*†‡§¶#]+)(?:\s*[,;–—−-]?\s*(?:\d{1,3}[a-z]?|[*†‡§¶#]+))*\s*,?[\])]?"
+)
 _ISOTOPE = re.compile(r"\d{2,3}m?")
 
 

@@ -5,6 +5,7 @@ The text stays as it is, so that offsets are those of the file; only the blocks 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ def _is_wrapped(text: str) -> bool:
     if len(lines) < 4 or sorted(map(len, lines))[len(lines) * 9 // 10] > 160:
         return False
     broken = sum(
-        not _SENTENCE_END.search(line) and following[:1].islower() for line, following in zip(lines, lines[1:], strict=False)
+        not _SENTENCE_END.search(line) and following[:1].islower() for line, following in itertools.pairwise(lines)
     )
     return broken >= 0.3 * (len(lines) - 1)
 

@@ -27,14 +27,17 @@ def parsed(content: bytes, *, name: str | None, kind: str) -> etree._Element:
             f"save the {kind} file without them"
         )
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_comments=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
     )
     try:
         return etree.fromstring(_NAMED.sub(_character, _without_doctype(content)), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise DamagedFile(
-            f"{name or 'input'}: not well-formed XML ({error}); fetch the {kind} file again"
-        ) from error
+        raise DamagedFile(f"{name or 'input'}: not well-formed XML ({error}); fetch the {kind} file again") from error
 
 
 def _without_doctype(content: bytes) -> bytes:

@@ -30,7 +30,7 @@ class Block(Frozen):
 
 
 class Run(Frozen):
-    """Characters `[start, end)` that stand in one line of a page; `edges` are their x positions (n + 1 of them, points).
+    """Characters `[start, end)` that stand in one line of a page; `edges` are their n + 1 x positions in points.
 
     In a `vertical` run, whose line was set sideways, `edges` are y positions, and `top` and `bottom` are x positions.
     """

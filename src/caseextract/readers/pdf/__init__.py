@@ -1,13 +1,13 @@
 """PDF: text in the order of reading, with the place of every character.
 
-    document      open, password, damage
-    characters    text and boxes out of pdfium, cut into fragments
-    margins       running heads, page and line numbers, stamps
-    tables        ruled tables as rows of cells
-    columns       bands and columns: the order of reading
-    blocks        paragraphs, headings, captions, footnotes, references
-    assembly      the text and the way back to the page
-    front         title, authors, identifiers
+document      open, password, damage
+characters    text and boxes out of pdfium, cut into fragments
+margins       running heads, page and line numbers, stamps
+tables        ruled tables as rows of cells
+columns       bands and columns: the order of reading
+blocks        paragraphs, headings, captions, footnotes, references
+assembly      the text and the way back to the page
+front         title, authors, identifiers
 """
 
 from __future__ import annotations
@@ -98,9 +98,10 @@ def _columns(sheets: list[Sheet], rules: dict[int, list[Rule]]) -> tuple[list[Co
     """The columns of all sheets in order, and the tables that were taken out of them."""
     columns: list[Column] = []
     found: dict[int, list[Table]] = {}
+    gutters: list[float] = []
     for number, sheet in enumerate(sheets):
         if rules.get(sheet.page) and not sheet.turn:
             found[number] = tables.take_tables(sheet, number, rules[sheet.page])
-        for fragments in columns_of([part for part in sheet.fragments if part.text.strip()]):
+        for fragments in columns_of([part for part in sheet.fragments if part.text.strip()], gutters):
             columns.append(Column(lines_of(fragments, sheet=number), sheet.page, sheet.height, sheet.width))
     return columns, found

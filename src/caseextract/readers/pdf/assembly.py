@@ -1,4 +1,4 @@
-"""Passages to text with the way back: lines joined, hyphens at line ends settled, every character kept with its place."""
+"""Passages to text with the way back: lines joined, line-end hyphens settled, every character with its place."""
 
 from __future__ import annotations
 
@@ -13,18 +13,129 @@ from caseextract.readers.pdf.lines import Fragment
 from caseextract.schema import Block
 from caseextract.schema.report import Run
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST_WORD = re.compile(r"([\w’'-]*\w)-$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORD = re.compile(r"[^\W_]+")
 _KEEPS_AFTER = frozenset(
-    "antero postero first second third fourth fifth long short high low well self half end on off follow early late large small near full "
-    "stage year month week day cell line dose based anti pre post non co multi inter cross time life state two three four "
-    "five six single double triple left right upper lower poorly moderately newly castration hormone platinum cisplatin".split()
+    [
+        "antero",
+        "postero",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "long",
+        "short",
+        "high",
+        "low",
+        "well",
+        "self",
+        "half",
+        "end",
+        "on",
+        "off",
+        "follow",
+        "early",
+        "late",
+        "large",
+        "small",
+        "near",
+        "full",
+        "stage",
+        "year",
+        "month",
+        "week",
+        "day",
+        "cell",
+        "line",
+        "dose",
+        "based",
+        "anti",
+        "pre",
+        "post",
+        "non",
+        "co",
+        "multi",
+        "inter",
+        "cross",
+        "time",
+        "life",
+        "state",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "single",
+        "double",
+        "triple",
+        "left",
+        "right",
+        "upper",
+        "lower",
+        "poorly",
+        "moderately",
+        "newly",
+        "castration",
+        "hormone",
+        "platinum",
+        "cisplatin",
+    ]
 )
 _KEEPS_BEFORE = frozenset(
-    "line lines year month week day up old based positive negative free related specific type grade stage term dose cell ray "
-    "risk targeted derived induced resistant sensitive mutant mutated rearranged like to of and in the naive refractory "
-    "dependent associated directed defined known treated containing sparing guided mediated assisted differentiated".split()
+    [
+        "line",
+        "lines",
+        "year",
+        "month",
+        "week",
+        "day",
+        "up",
+        "old",
+        "based",
+        "positive",
+        "negative",
+        "free",
+        "related",
+        "specific",
+        "type",
+        "grade",
+        "stage",
+        "term",
+        "dose",
+        "cell",
+        "ray",
+        "risk",
+        "targeted",
+        "derived",
+        "induced",
+        "resistant",
+        "sensitive",
+        "mutant",
+        "mutated",
+        "rearranged",
+        "like",
+        "to",
+        "of",
+        "and",
+        "in",
+        "the",
+        "naive",
+        "refractory",
+        "dependent",
+        "associated",
+        "directed",
+        "defined",
+        "known",
+        "treated",
+        "containing",
+        "sparing",
+        "guided",
+        "mediated",
+        "assisted",
+        "differentiated",
+    ]
 )
 
 
@@ -50,9 +161,11 @@ class Vocabulary:
         left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
         if left is None:
             return True, " "
-        if right is None or not after[0].islower():
+        if right is None:
             return True, ""
         one, other = left.group(1), right.group()
+        if not after[0].islower():
+            return self.words[f"{one}{other}".lower()] <= self.words[f"{one}-{other}".lower()], ""
         if other in ("and", "or", "to", "versus") and not self.words[f"{one}{other}".lower()]:
             return True, " "
         return self._keeps(one, other), ""
@@ -125,7 +238,7 @@ class Assembly:
         elif sheet.turn == 3:
             top, bottom = width - bottom, width - top
         self.runs.append(
-            Run.model_construct(
+            Run(
                 start=self.length,
                 end=self.length + len(text),
                 page=sheet.page,

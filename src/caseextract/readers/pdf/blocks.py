@@ -17,7 +17,10 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"”’)\]]*\s*(?:\[[\d,\s–-]+\])?$")
 _LIST_ITEM = re.compile(r"(?:[•▪◦●‣■–]\s?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)")
 _ENTRY = re.compile(r"\[?\d{1,3}[\].)]?\s+\S")
 _TABLE_CAPTION = re.compile(r"(?:\w+\s+)?table\b", re.IGNORECASE)
-_NOTE = re.compile(r"(?:[*†‡§¶#]|\d{1,2}\s|[a-d]\s|abbreviations?\b|e-?mail|correspond|received|accepted|published|©|copyright|https?:|doi)", re.I)
+_NOTE = re.compile(
+    r"(?:[*†‡§¶#]|\d{1,2}\s|[a-d]\s|abbreviations?\b|e-?mail|correspond|received|accepted|published|©|copyright|https?:|doi)",
+    re.I,
+)
 _SMALL = 0.93
 _LARGE = 1.12
 _FLOATING = ("caption", "table", "footnote", "front")
@@ -126,7 +129,10 @@ def _groups(column: Column, body: float, leading: float) -> Iterator[list[Line]]
     left, right = column.measures()
     group: list[Line] = []
     for line in column.lines:
-        if group and (_parts(group, line, leading, left, right, body) or (column.page == 1 and line.size < _LARGE * body and _is_front_line(group, line))):
+        if group and (
+            _parts(group, line, leading, left, right, body)
+            or (column.page == 1 and line.size < _LARGE * body and _is_front_line(group, line))
+        ):
             yield group
             group = []
         group.append(line)
@@ -154,10 +160,16 @@ def _is_front_line(group: list[Line], line: Line) -> bool:
 
 
 def _heading_between(before: Line, line: Line, right: float) -> bool:
-    if before.bold != line.bold and before.x1 < right - 2 * before.size and (before.bold or _SENTENCE_END.search(before.text)):
+    if (
+        before.bold != line.bold
+        and before.x1 < right - 2 * before.size
+        and (before.bold or _SENTENCE_END.search(before.text))
+    ):
         return True
     stands_alone = before.x1 < right - 2 * before.size
-    if stands_alone and (headings.is_known_heading(before.text) or (headings.is_numbered_heading(before.text) and before.bold)):
+    if stands_alone and (
+        headings.is_known_heading(before.text) or (headings.is_numbered_heading(before.text) and before.bold)
+    ):
         return True
     if not _SENTENCE_END.search(before.text) and before.x1 > right - 3 * before.size:
         return False

@@ -10,8 +10,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -26,10 +28,18 @@ _HYPHENS = "\ufffe\x02\u00ad"
 _PIECE = re.compile(f"[^\r\n{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _WORD = re.compile(r"\S+")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
-_ODD = re.compile("[\u037e\u0387\x00-\x1f\x7f-\xa0\u00ad\u2000-\u2011\u2028-\u202f\u205f-\u2064\ufb00-\ufb06\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff]")
+_ODD = re.compile(
+    "[\u037e\u0387\x00-\x1f\x7f-\xa0\u00ad\u2000-\u2011\u2028-\u202f\u205f-\u2064\ufb00-\ufb06\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff]"
+)
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi|-bd|[a-z]bx\d|cmbx|\.b$|medium", re.IGNORECASE)
 _PLAIN = {"\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-", "\u00ad": "-", "\u037e": ";", "\u0387": "·"}
+_NUMBER = re.compile(r"\[?\d{1,3}[.)\]]|[•▪◦●]")
+_LINE_ENDS = re.compile(r"[\r\n\ufffe\x02]+")
+_NO_HEIGHT = 1e9
 _STOPS = frozenset(".,;:)]")
+_SAME_LENGTH = {ord(sign): plain for sign, plain in _PLAIN.items()} | dict.fromkeys(
+    (160, *range(8192, 8203), 8239, 8287), " "
+)
 _FORCED_BOLD = 0x40000
 
 _pointer = ctypes.c_void_p
@@ -84,9 +94,8 @@ def _characters(text_page: Any, count: int) -> _Characters:
     handle = _pointer(ctypes.cast(text_page, _pointer).value)
     boxes = (ctypes.c_float * (4 * count))()
     address = ctypes.addressof(boxes)
-    for index in range(count):
-        _loose_box(handle, index, address)
-        address += 16
+    calls = map(_loose_box, repeat(handle), range(count), range(address, address + 16 * count, 16))
+    deque(calls, maxlen=0)  # runs the calls without a loop in Python
     sides: list[float] = memoryview(boxes).cast("B").cast("f").tolist()  # type: ignore[assignment]
     return _Characters(handle, text, sides[0::4], sides[1::4], sides[2::4], sides[3::4])
 
@@ -134,6 +143,8 @@ class _Reader:
     def __init__(self, found: _Characters) -> None:
         self.found = found
         self.sides: dict[int, tuple[list[float], list[float], list[float], list[float]]] = {}
+        self.heights: dict[int, list[float]] = {}
+        self.is_odd = _ODD.search(_LINE_ENDS.sub("", found.text)) is not None
         self.shift: dict[int, tuple[float, float]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at = ctypes.addressof(self._x), ctypes.addressof(self._y)
@@ -149,15 +160,34 @@ class _Reader:
             high = y + height
             sides = (lefts, [high - v for v in f.tops], rights, [high - v for v in f.bottoms])
         elif direction == 1:
-            sides = ([v - y for v in f.bottoms], [v - x for v in f.lefts], [v - y for v in f.tops], [v - x for v in f.rights])
+            sides = (
+                [v - y for v in f.bottoms],
+                [v - x for v in f.lefts],
+                [v - y for v in f.tops],
+                [v - x for v in f.rights],
+            )
         elif direction == 2:
             wide = x + width
-            sides = ([wide - v for v in f.rights], [v - y for v in f.bottoms], [wide - v for v in f.lefts], [v - y for v in f.tops])
+            sides = (
+                [wide - v for v in f.rights],
+                [v - y for v in f.bottoms],
+                [wide - v for v in f.lefts],
+                [v - y for v in f.tops],
+            )
         else:
             wide, high = x + width, y + height
-            sides = ([high - v for v in f.tops], [wide - v for v in f.rights], [high - v for v in f.bottoms], [wide - v for v in f.lefts])
+            sides = (
+                [high - v for v in f.tops],
+                [wide - v for v in f.rights],
+                [high - v for v in f.bottoms],
+                [wide - v for v in f.lefts],
+            )
         self.sides[direction] = sides
-        self.shift[direction] = ((y + height), -1.0) if direction == 0 else ((-x, 1.0), (-y, 1.0), (x + width, -1.0))[direction - 1]
+        # the spaces that pdfium puts in have no height
+        self.heights[direction] = [(b - t) or _NO_HEIGHT for t, b in zip(sides[1], sides[3], strict=True)]
+        self.shift[direction] = (
+            ((y + height), -1.0) if direction == 0 else ((-x, 1.0), (-y, 1.0), (x + width, -1.0))[direction - 1]
+        )
 
     def base(self, direction: int, index: int) -> float:
         """The baseline under a character."""
@@ -179,7 +209,10 @@ class _Reader:
             if begin >= 0:
                 height = bottoms[begin] - tops[begin] or 1.0
                 gap = lefts[first] - rights[last]
-                if gap > WIDE_GAP * height or gap < -2 * height or abs(bottoms[first] - bottoms[begin]) > 0.8 * height:
+                wide = gap > WIDE_GAP * height and not (
+                    gap < 3 * height and _NUMBER.fullmatch(self.found.text, begin, last + 1)
+                )
+                if wide or gap < -2 * height or abs(bottoms[first] - bottoms[begin]) > 0.8 * height:
                     yield self.fragment(direction, begin, last + 1)
                     begin = first
             else:
@@ -194,14 +227,20 @@ class _Reader:
         text = self.found.text[start:end]
         edges = lefts[start:end]
         edges.append(rights[end - 1])
-        heights = [b - t for t, b in zip(tops[start:end], bottoms[start:end], strict=True)]
-        height = max(heights[0], heights[len(heights) // 2], heights[-1])
-        anchor = start + next((i for i, h in enumerate(heights) if h >= 0.86 * height and text[i] != " "), 0)
+        heights = self.heights[direction][start:end]
+        sampled = (heights[0], heights[len(heights) // 2], heights[-1])
+        height = max((h for h in sampled if h < _NO_HEIGHT), default=10.0)
+        least, anchor = 0.86 * height, start
+        if heights[0] < least:
+            anchor += next((i for i, h in enumerate(heights) if h >= least and text[i] != " "), 0)
         base = self.base(direction, anchor)
-        small = [i for i, h in enumerate(heights) if h < 0.86 * height and text[i] != " "]
-        if small and len(small) < len(text):
-            text, edges = self.settled(direction, start, text, edges, small, base, height)
-        if _ODD.search(text):
+        if min(heights) < least:
+            small = [i for i, h in enumerate(heights) if h < least and text[i] != " "]
+            if len(small) < len(text):
+                text, edges = self.settled(direction, start, text, edges, small, base, height)
+        if text and text[-1] in _HYPHENS:
+            text = text[:-1] + "-"
+        if self.is_odd and _ODD.search(text):
             text, edges = _plain(text, edges)
         return Fragment(text, edges, tops[anchor], bottoms[anchor], base, height, self.bold(anchor))
 
@@ -219,7 +258,6 @@ class _Reader:
                 text = text[:first] + words + text[stop:]
                 edges = edges[:first] + middle + edges[stop:]
         return text, edges
-
 
     def raised_among(self, direction: int, start: int, small: list[int], base: float, least: float) -> list[int]:
         """Those of the small characters that stand above the baseline; neighbours of one height are asked once."""
@@ -252,6 +290,9 @@ def _stretches(indices: list[int], text: str) -> Iterator[tuple[int, int]]:
 
 def _plain(text: str, edges: list[float]) -> tuple[str, list[float]]:
     """Ligatures spelled out, odd spaces and hyphens made plain, signs without width and private ones dropped."""
+    text = text.translate(_SAME_LENGTH)
+    if not _ODD.search(text):
+        return text, edges
     letters: list[str] = []
     places: list[float] = []
     for index, letter in enumerate(text):

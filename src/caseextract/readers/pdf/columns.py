@@ -16,37 +16,46 @@ _MAX_DEPTH = 3
 _MIN_FILL = 0.5
 _STRIP = 4.0
 _GUTTER = 0.6
+_HANGING = 26.0
+_FEWEST = 5
 
 
-def columns_of(fragments: list[Fragment], depth: int = 0) -> list[list[Fragment]]:
-    """The fragments as columns in the order of reading; each inner list is one column."""
+def columns_of(fragments: list[Fragment], gutters: list[float], depth: int = 0) -> list[list[Fragment]]:
+    """The fragments as columns in the order of reading; each inner list is one column.
+
+    `gutters` are edges found so far in the document: at these, fewer lines are enough; new ones are added.
+    """
     if len(fragments) < 6 or depth > _MAX_DEPTH:
         return [fragments] if fragments else []
     ordered = sorted(fragments, key=lambda part: part.base)
     best: list[tuple[int, int]] = []
     edge = weight = 0.0
     for candidate in _candidates(ordered):
-        bands = list(_bands(ordered, candidate))
+        known = any(abs(candidate - gutter) < _STRIP for gutter in gutters)
+        bands = list(_bands(ordered, candidate, 2 if known else _FEWEST))
         covered = sum(stop - start for start, stop in bands)
         if covered > 1.1 * weight:
             best, edge, weight = bands, candidate, covered
     if not best:
         return [ordered]
-    return list(_cut(ordered, best, edge, depth))
+    gutters.append(edge)
+    return list(_cut(ordered, best, edge, gutters, depth))
 
 
-def _cut(ordered: list[Fragment], bands: list[tuple[int, int]], edge: float, depth: int) -> Iterator[list[Fragment]]:
+def _cut(
+    ordered: list[Fragment], bands: list[tuple[int, int]], edge: float, gutters: list[float], depth: int
+) -> Iterator[list[Fragment]]:
     """Full-width parts and the bands' two sides, one after the other."""
     position = 0
     for start, stop in bands:
         if ordered[position:start]:
-            yield from columns_of(ordered[position:start], depth + 1)
+            yield from columns_of(ordered[position:start], gutters, depth + 1)
         band = ordered[start:stop]
-        yield from columns_of([part for part in band if part.x0 < edge - _STRIP], depth + 1)
-        yield from columns_of([part for part in band if part.x0 >= edge - _STRIP], depth + 1)
+        yield from columns_of([part for part in band if part.x0 < edge - _STRIP], gutters, depth + 1)
+        yield from columns_of([part for part in band if part.x0 >= edge - _STRIP], gutters, depth + 1)
         position = stop
     if ordered[position:]:
-        yield from columns_of(ordered[position:], depth + 1)
+        yield from columns_of(ordered[position:], gutters, depth + 1)
 
 
 def _candidates(ordered: list[Fragment]) -> list[float]:
@@ -68,35 +77,38 @@ def _outdented(ordered: list[Fragment], edge: float) -> float:
     hanging = (
         part.edges[0]
         for part in ordered
-        if edge - 26 < part.edges[0] < edge - _STRIP and part.edges[-1] > edge - _GUTTER * part.size
+        if edge - _HANGING < part.edges[0] < edge - _STRIP and part.edges[-1] > edge - _GUTTER * part.size
     )
     return min(hanging, default=edge)
 
 
-def _bands(ordered: list[Fragment], edge: float) -> Iterator[tuple[int, int]]:
+def _bands(ordered: list[Fragment], edge: float, fewest: int) -> Iterator[tuple[int, int]]:
     """Stretches of fragments, from top to bottom, within which the strip left of the edge stays empty."""
     start = 0
     for index, part in enumerate(ordered):
         if part.edges[0] < edge - _STRIP and part.edges[-1] > edge - _GUTTER * part.size:
-            if _is_set_in_columns(ordered[start:index], edge):
+            if _is_set_in_columns(ordered[start:index], edge, fewest):
                 yield start, index
             start = index + 1
-    if _is_set_in_columns(ordered[start:], edge):
+    if _is_set_in_columns(ordered[start:], edge, fewest):
         yield start, len(ordered)
 
 
-def _is_set_in_columns(band: list[Fragment], edge: float) -> bool:
+def _is_set_in_columns(band: list[Fragment], edge: float, fewest: int) -> bool:
     """Whether both sides of an edge are filled like running text and stand beside each other."""
     left = [part for part in band if part.edges[0] < edge - _STRIP]
     right = [part for part in band if part.edges[0] >= edge - _STRIP]
-    if len(left) < 2 or len(right) < 2:
+    if min(len(left), len(right)) < fewest:
         return False
-    if sum(part.edges[0] < edge + 3 for part in right) < 0.3 * len(right):
+    if sum(part.edges[0] < edge + _HANGING for part in right) < 0.3 * len(right):
         return False
     side_by_side = min(left[-1].base, right[-1].base) - max(left[0].top, right[0].top)
     if side_by_side < 0.5 * left[0].size:
         return False
-    return _fill(left, max(part.x1 for part in left)) >= _MIN_FILL and _fill(right, max(part.x1 for part in right)) >= _MIN_FILL
+    return (
+        _fill(left, max(part.x1 for part in left)) >= _MIN_FILL
+        and _fill(right, max(part.x1 for part in right)) >= _MIN_FILL
+    )
 
 
 def _fill(side: list[Fragment], right: float) -> float:

@@ -13,7 +13,9 @@ _NO_TITLE = re.compile(r"untitled|microsoft word|\.(?:docx?|pdf|indd|tex|qxd|rtf
 _FIRST_PART = 6_000
 
 
-def metadata_from(text: str, blocks: Sequence[Block], marginal: Sequence[str], properties: Mapping[str, str]) -> Metadata:
+def metadata_from(
+    text: str, blocks: Sequence[Block], marginal: Sequence[str], properties: Mapping[str, str]
+) -> Metadata:
     """From the first page's front matter first, then running heads, then the document's properties."""
     title = " ".join(text[b.start : b.end] for b in blocks if b.kind == "title") or None
     front = [text[b.start : b.end] for b in blocks if b.kind in ("front", "footnote")]

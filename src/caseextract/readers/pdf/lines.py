@@ -5,6 +5,7 @@ Positions are in reading space: points from the top left corner of the page turn
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from statistics import median_low
 
@@ -107,7 +108,7 @@ def usual_leading(columns: list[list[Line]], body: float) -> float:
     steps = [
         b.base - a.base
         for lines in columns
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in itertools.pairwise(lines)
         if abs(a.size - body) < 0.1 * body and abs(b.size - body) < 0.1 * body and 0 < b.base - a.base < 4 * body
     ]
     return median_low(steps) if steps else 1.3 * body

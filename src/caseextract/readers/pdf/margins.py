@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -11,11 +12,14 @@ from caseextract.readers.pdf.lines import Fragment
 HEAD, FOOT = 0.11, 0.885
 """Shares of a page's height above and below which marginal lines stand."""
 
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?(?:[A-Z]?\d{1,6}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,5})?|[-–—|]\s*\d{1,5}\s*[-–—|]", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s*)?(?:[A-Z]?\d{1,6}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,5})?|[-–—|]\s*\d{1,5}\s*[-–—|]", re.IGNORECASE
+)
 _LINE_NUMBER = re.compile(r"\d{1,4}")
 _STAMP = re.compile(
     r"provisional|accepted|in review|preprint|medrxiv|biorxiv|arxiv|downloaded from|by guest|for personal use|"
-    r"author manuscript|uncorrected proof|in press|not certified|copyright|©|all rights reserved|licen[cs]e|doi\.org|www\.|https?:",
+    r"author manuscript|"
+    r"uncorrected proof|in press|not certified|copyright|©|all rights reserved|licen[cs]e|doi\.org|www\.|https?:",
     re.IGNORECASE,
 )
 
@@ -66,9 +70,15 @@ def _repeated(pages: list[list[Sheet]]) -> set[tuple[str, bool]]:
 def _is_page_number(fragment: Fragment, sheet: Sheet) -> bool:
     """A number outside of all other lines, at the head or foot."""
     at_head = fragment.bottom < 0.15 * sheet.height
-    if not (at_head or fragment.top > 0.8 * sheet.height) or len(fragment.text) > 20 or _PAGE_NUMBER.fullmatch(fragment.text.strip()) is None:
+    if (
+        not (at_head or fragment.top > 0.8 * sheet.height)
+        or len(fragment.text) > 20
+        or _PAGE_NUMBER.fullmatch(fragment.text.strip()) is None
+    ):
         return False
-    beyond = (part for part in sheet.fragments if part is not fragment and not _PAGE_NUMBER.fullmatch(part.text.strip()))
+    beyond = (
+        part for part in sheet.fragments if part is not fragment and not _PAGE_NUMBER.fullmatch(part.text.strip())
+    )
     if at_head:
         return not any(part.bottom < fragment.top - 2 for part in beyond)
     return not any(part.bottom > fragment.top for part in beyond if part.text.strip())
@@ -83,8 +93,8 @@ def _line_numbers(sheet: Sheet) -> set[int]:
     column = sorted((part for part in numbers if abs(part.x1 - right) < 6), key=lambda part: part.base)
     others = [part for part in sheet.fragments if not _LINE_NUMBER.fullmatch(part.text.strip()) and len(part.text) > 20]
     values = [int(part.text) for part in column]
-    rising = sum(b == a + 1 for a, b in zip(values, values[1:], strict=False))
-    steps = {b - a for a, b in zip(values, values[1:], strict=False)}
+    rising = sum(b == a + 1 for a, b in itertools.pairwise(values))
+    steps = {b - a for a, b in itertools.pairwise(values)}
     beside = sum(part.x0 > right for part in others) >= 0.9 * len(others)
     regular = rising >= 0.8 * (len(values) - 1) or (len(steps) == 1 and steps.pop() > 0)
     return {id(part) for part in column} if len(column) >= 8 and beside and regular else set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,7 +51,9 @@ def rules_of(page: Any, sheet: Sheet) -> list[Rule]:
     found = []
     for index in range(min(pdfium.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
         item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_PATH or not pdfium.FPDFPageObj_GetBounds(item, *sides):
+        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_PATH or not pdfium.FPDFPageObj_GetBounds(
+            item, *sides
+        ):
             continue
         left, bottom, right, top = (side.value for side in sides)
         if right - left < 15:
@@ -85,7 +88,9 @@ def take_tables(sheet: Sheet, number: int, rules: list[Rule]) -> list[Table]:
         inside = [
             part
             for part in sheet.fragments
-            if part.x0 >= x0 - 3 and part.x1 <= x1 + 6 and top - 2 <= (part.top + part.bottom) / 2 <= bottom + 2
+            if part.x0 >= x0 - 3
+            and part.x1 <= x1 + 6
+            and top - 2 <= (part.top + part.bottom) / 2 <= bottom + 2
             and part is not caption
         ]
         if len(inside) < 3:
@@ -122,10 +127,10 @@ def _is_running_text(sheet: Sheet, x0: float, x1: float, top: float, bottom: flo
 
 
 def _rows(inside: list[Fragment], rules: list[float]) -> Iterator[list[list[Fragment]]]:
-    """Rows between ruling lines, or between strips that no cell covers and that are wider than between lines of a cell."""
+    """Rows between ruling lines, or between strips without cells that are wider than a cell's line spacing."""
     starts = _column_starts(lines_of(inside, sheet=0))
     strips = _strips(inside)
-    gaps = [b[0].top - max(part.bottom for part in a) for a, b in zip(strips, strips[1:], strict=False)]
+    gaps = [b[0].top - max(part.bottom for part in a) for a, b in itertools.pairwise(strips)]
     row = strips[0]
     for gap, strip in zip(gaps, strips[1:], strict=True):
         size = strip[0].size
