@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from caseextract.cli import extract
+from caseextract.cli import export, extract, plot, report, review
 
 app = typer.Typer(
     name="caseextract",
@@ -29,6 +29,10 @@ def _main(
 
 
 app.command(name="extract")(extract.command)
+app.command(name="review")(review.command)
+app.command(name="export")(export.command)
+app.command(name="report")(report.command)
+app.command(name="plot")(plot.command)
 
 
 def main() -> None:
