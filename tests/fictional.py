@@ -33,14 +33,15 @@ from caseextract.schema import (
 TEXT = """A bronchial tumour with a NTRK1 fusion: a fictional report
 Journal of Invented Oncology 2031, doi:10.5555/invented.17
 Background
-In earlier series, larotrectinib gave a median progression-free survival of 28.3 months. Entrectinib has been refused by some.
+In earlier series, larotrectinib gave a median progression-free survival of 28.3 months. \
+Entrectinib has been refused by some.
 Case presentation
-A 58-year-old woman came with cough and haemoptysis 🫁 in March 2029. Biopsy of the left lower lobe showed lung adenocarcinoma, \
-stage IVA, with bone metastases. Sequencing found an LMNA::NTRK1 fusion and a TP53 R273H mutation; EGFR was wild type. \
-PD-L1 was positive (TPS 60%).
-She received carboplatin and pemetrexed as first-line treatment for four cycles over 3 months, with stable disease. \
-After progression, larotrectinib was begun as second line; a partial response was seen, and she has been on treatment for \
-more than 14 months. Her mother had died of breast cancer. Palliative radiotherapy was given to the spine.
+A 58-year-old woman came with cough and haemoptysis 🫁 in March 2029. Biopsy of the left lower lobe showed lung \
+adenocarcinoma, stage IVA, with bone metastases. Sequencing found an LMNA::NTRK1 fusion and a TP53 R273H mutation; \
+EGFR was wild type. PD-L1 was positive (TPS 60%).
+Palliative radiotherapy was given to the spine. She received carboplatin and pemetrexed as first-line treatment for \
+four cycles over 3 months, with stable disease. After progression, larotrectinib was begun as second line; a partial \
+response was seen, and she has been on treatment for more than 14 months. Her mother had died of breast cancer.
 Discussion
 Selpercatinib may be considered in patients with RET fusions.
 At last follow-up, 19 months after diagnosis, she was alive.
@@ -58,9 +59,8 @@ class Cutter:
         return Evidence(quote=quote, start=start, end=start + len(quote), section=section)
 
     def value(self, value: Any, quote: str, confidence: float = 0.95, section: str | None = "Case presentation") -> Any:
-        return Value[type(value)](  # type: ignore[misc]
-            value=value, evidence=(self(quote, section=section),), confidence=confidence
-        )
+        words = self(quote, section=section)
+        return {"value": value, "evidence": [words.model_dump()], "confidence": confidence}
 
 
 def provenance() -> Provenance:
@@ -124,9 +124,7 @@ def lung_record(*, title: str | None = None, text: str = TEXT, response: str = "
     )
     radiation = Treatment(modality="radiotherapy", evidence=(cut("Palliative radiotherapy"),), confidence=0.65)
     case = Case(
-        patient=Patient(
-            age_years=cut.value(58.0, "58-year-old", 0.99), sex=cut.value("female", "woman", 0.99)
-        ),
+        patient=Patient(age_years=cut.value(58.0, "58-year-old", 0.99), sex=cut.value("female", "woman", 0.99)),
         diagnoses=(diagnosis,),
         alterations=(
             Alteration(
@@ -137,13 +135,13 @@ def lung_record(*, title: str | None = None, text: str = TEXT, response: str = "
                 evidence=(cut("LMNA::NTRK1 fusion"),),
                 confidence=0.98,
             ),
-            Alteration(
-                gene="TP53", type="mutation", variant="R273H", status="present", evidence=(cut("TP53 R273H"),)
-            ),
+            Alteration(gene="TP53", type="mutation", variant="R273H", status="present", evidence=(cut("TP53 R273H"),)),
             Alteration(gene="EGFR", type="mutation", status="absent", evidence=(cut("EGFR was wild type"),)),
         ),
-        biomarkers=(Biomarker(name="PD-L1", status="positive", value="TPS 60%", evidence=(cut("PD-L1 was positive"),)),),
-        treatments=(chemo, targeted, radiation),
+        biomarkers=(
+            Biomarker(name="PD-L1", status="positive", value="TPS 60%", evidence=(cut("PD-L1 was positive"),)),
+        ),
+        treatments=(radiation, chemo, targeted),
         outcome=Outcome(
             vital_status=cut.value("alive", "she was alive", section="Discussion"),
             follow_up=cut.value(19.0, "19 months after diagnosis", section="Discussion"),
@@ -174,7 +172,9 @@ def lung_record(*, title: str | None = None, text: str = TEXT, response: str = "
                 cue="earlier series",
                 evidence=cut("28.3 months", section="Background"),
             ),
-            Excluded(kind="diagnosis", name="breast cancer", reason="family", cue="mother", evidence=cut("breast cancer")),
+            Excluded(
+                kind="diagnosis", name="breast cancer", reason="family", cue="mother", evidence=cut("breast cancer")
+            ),
             Excluded(
                 kind="agent",
                 name="selpercatinib",
@@ -204,7 +204,8 @@ def made_record(number: int) -> ArticleRecord:
     dice = random.Random(number)
     tumour, code, gene, drug, agent_class = _TUMOURS[number % len(_TUMOURS)]
     months = [dice.choice((None, round(dice.uniform(1, 16), 1))) for _ in range(dice.randint(1, 3))]
-    text = f"Fictional patient {number}\nA patient with {tumour} and {gene} was treated with {drug}, then paclitaxel, surgery.\n"
+    said = f"A patient with {tumour} and {gene} was treated with {drug}, then paclitaxel, surgery."
+    text = f"Fictional patient {number}\n{said}\n"
     cut = Cutter(text)
     courses = []
     for place, length in enumerate(months):
@@ -214,7 +215,9 @@ def made_record(number: int) -> ArticleRecord:
         durations = ()
         if length:
             last = ">" if place == len(months) - 1 and dice.random() < 0.5 else "="
-            durations = (Duration(kind=dice.choice(("on_treatment", "pfs")), months=length, comparator=last, evidence=(words,)),)  # type: ignore[assignment]
+            durations = (
+                Duration(kind=dice.choice(("on_treatment", "pfs")), months=length, comparator=last, evidence=(words,)),
+            )  # type: ignore[assignment]
         courses.append(
             Treatment(
                 modality="systemic",

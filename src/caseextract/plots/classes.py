@@ -33,7 +33,7 @@ _STATED = (
     (r"radio", "Radiotherapy"),
 )
 _STEMS = (
-    (r"limab$|lizumab$|ipilimumab|atezolizumab|avelumab|durvalumab|leucel$|interferon|aldesleukin", "Immunotherapy"),
+    (r"limab$|lizumab$|(nivol|ipilim|tremelim|avel|durval)umab|leucel$|interferon|aldesleukin", "Immunotherapy"),
     (r"t[iy]nib$|rafenib$", "Kinase inhibitor"),
     (r"relin$|relix$|lutamide$|tamoxifen|strozole$|mestane$|fulvestrant|abiraterone|reotide$", "Hormone therapy"),
     (r"mab$|mab-|tecan$(?<=ruxtecan)|parib$|ciclib$|zomib$|limus$|rasib$|clax$|degib$|denib$|lisib$|metinib$",

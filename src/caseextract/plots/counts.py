@@ -55,7 +55,9 @@ def responses(cases: Sequence[Case]) -> Figure:
                 if width:
                     dark = colour in (BLUE, VERMILION)
                     place = left[row] + width / 2
-                    axes.text(place, row, str(width), ha="center", va="center", fontsize=8, color="white" if dark else INK)
+                    axes.text(
+                        place, row, str(width), ha="center", va="center", fontsize=8, color="white" if dark else INK
+                    )
             left = [a + b for a, b in zip(left, widths, strict=True)]
         _finish(axes, "Best response by drug", "Courses")
         figure.legend(loc="outside lower left", ncols=4)

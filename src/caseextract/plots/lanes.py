@@ -48,6 +48,11 @@ class Bar:
         """Months from the first course."""
         return self.start + self.length
 
+    @property
+    def goes_on(self) -> bool:
+        """The course had not ended when its length was written down."""
+        return self.open_ended and not self.progressed
+
 
 @dataclass(frozen=True)
 class Lane:
@@ -66,7 +71,7 @@ class Lane:
     @property
     def ongoing(self) -> bool:
         """The last course went on when the report was written."""
-        return bool(self.bars) and self.bars[-1].open_ended and not self.bars[-1].progressed and not self.died
+        return bool(self.bars) and self.bars[-1].goes_on and not self.died
 
 
 def lane(case: Case, label: str) -> Lane:

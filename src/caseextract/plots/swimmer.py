@@ -46,6 +46,8 @@ def timeline(case: Case) -> Figure:
         axes = figure.add_subplot()
         for row, bar in enumerate(one.bars):
             _draw(axes, bar, row)
+            if bar.goes_on and bar is not one.bars[-1]:
+                _arrow(axes, bar.end, row)
         if one.bars:
             _finish(axes, one, len(one.bars) - 1)
         axes.set_yticks(range(len(one.bars)), [_shortened(bar.name, 34) for bar in one.bars])
@@ -65,7 +67,12 @@ def _draw(axes: Any, bar: Bar, row: int) -> None:
         else:
             face = Rectangle((bar.start, low), *size, facecolor=colour, alpha=0.45 if bar.known == "interval" else 1)
         axes.add_patch(face)
-    outline: dict[str, Any] = {"fill": False, "edgecolor": INK, "linewidth": 0.7, "linestyle": ":" if bar.known == "unknown" else "-"}
+    outline: dict[str, Any] = {
+        "fill": False,
+        "edgecolor": INK,
+        "linewidth": 0.7,
+        "linestyle": ":" if bar.known == "unknown" else "-",
+    }
     axes.add_patch(Rectangle((bar.start, row - _HEIGHT / 2), bar.length, _HEIGHT, **outline))
     _say_line(axes, bar, row)
     if bar.response and bar.response != "PD":
@@ -81,7 +88,7 @@ def _say_line(axes: Any, bar: Bar, row: int) -> None:
     box = None if bar.known == "course" else {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
     said = f"{bar.line}m" if bar.maintenance else str(bar.line)
     axes.annotate(
-        said, (bar.start, row), xytext=(3, 0), textcoords="offset points", va="center", ha="left", fontsize=7.5,
+        said, (bar.start, row), xytext=(7, 0), textcoords="offset points", va="center", ha="left", fontsize=7.5,
         fontweight="bold", color="white" if plain else INK, bbox=box, zorder=6,
     )  # fmt: skip
 
@@ -97,21 +104,15 @@ def _say_response(axes: Any, bar: Bar, row: int) -> None:
 def _finish(axes: Any, one: Lane, row: int) -> None:
     end = one.bars[-1].end
     if one.died:
-        axes.annotate(
-            "†",
-            (end, row),
-            xytext=(13, 0),
-            textcoords="offset points",
-            fontsize=12,
-            va="center",
-            ha="center",
-            color=BLACK,
-        )
+        at = {"xytext": (13, 0), "textcoords": "offset points", "va": "center", "ha": "center"}
+        axes.annotate("†", (end, row), fontsize=12, color=BLACK, **at)
     elif one.ongoing:
-        axes.annotate(
-            "", (end, row), xytext=(20, 0), textcoords="offset points",
-            arrowprops={"arrowstyle": "<|-", "color": INK, "linewidth": 1.2, "shrinkA": 0, "shrinkB": 0},
-        )  # fmt: skip
+        _arrow(axes, end, row)
+
+
+def _arrow(axes: Any, end: float, row: int) -> None:
+    style = {"arrowstyle": "<|-", "color": INK, "linewidth": 1.2, "shrinkA": 0, "shrinkB": 0}
+    axes.annotate("", (end, row), xytext=(20, 0), textcoords="offset points", arrowprops=style)
 
 
 def _frame(axes: Any, end: float, rows: int) -> None:
@@ -120,6 +121,7 @@ def _frame(axes: Any, end: float, rows: int) -> None:
     axes.set_xlabel("Months from the first course")
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
+    axes.xaxis.get_major_locator().set_params(integer=True)
     axes.grid(axis="x", color=RULE, linewidth=0.6)
     axes.set_axisbelow(True)
 
@@ -140,7 +142,7 @@ def _legend(figure: Figure, lanes: Sequence[Lane]) -> None:
         shown.append(Line2D([], [], marker="X", color=VERMILION, linestyle="", markersize=7, label="progression"))
     if any(one.died for one in lanes):
         shown.append(Line2D([], [], marker="$\\dag$", color=BLACK, linestyle="", markersize=7, label="died"))
-    if any(one.ongoing for one in lanes):
+    if any(one.ongoing for one in lanes) or (len(lanes) == 1 and any(bar.goes_on for bar in bars)):
         shown.append(Line2D([], [], marker=">", color=INK, markersize=5, label="goes on"))
     legend = figure.legend(
         handles=shown, loc="outside lower left", ncols=4, title=_NOTE, title_fontsize=7.5, alignment="left"
