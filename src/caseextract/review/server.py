@@ -112,8 +112,9 @@ class Application:
             value, field = one.item.value, one.item.field
         if field not in BY_NAME:
             raise HTTPException(404)
-        inputs = inputs_of(BY_NAME[field], value)
-        return HTMLResponse(self.templates.get_template("_form.html").render(inputs=inputs, words=vocabularies.words))
+        inputs, purpose = inputs_of(BY_NAME[field], value), "edit" if "key" in query else "add"
+        form = self.templates.get_template("_form.html")
+        return HTMLResponse(form.render(inputs=inputs, purpose=purpose, words=vocabularies.words))
 
     async def decide(self, request: Request) -> Response:
         """Take a decision; the answer holds the parts of the page that it changed."""
