@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from caseextract.errors import CaseExtractError
@@ -11,14 +10,19 @@ if TYPE_CHECKING:
     from caseextract.pipeline import extract
     from caseextract.schema import ArticleRecord
 
-__version__ = version("caseextract")
+    __version__: str
+
 __all__ = ["ArticleRecord", "CaseExtractError", "__version__", "extract"]
 
 _WHERE = {"extract": "caseextract.pipeline", "ArticleRecord": "caseextract.schema"}
 
 
 def __getattr__(name: str) -> Any:
-    # spaCy alone takes most of a second to import: the names that need it are fetched when first used
+    # spaCy alone takes most of a second to import: names that need more than the standard library are fetched when used
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("caseextract")
     if name not in _WHERE:
         raise AttributeError(f"module 'caseextract' has no attribute {name!r}")
     from importlib import import_module

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from caseextract import __version__
+from caseextract import __version__, assembly, assertions, concepts, facts, language, mentions, sections
+from caseextract.knowledge import knowledge_version
 from caseextract.readers import read
 from caseextract.schema import SCHEMA_VERSION, ArticleRecord, Provenance, Report, Source
 from caseextract.settings import DEFAULT, Settings
@@ -22,8 +23,16 @@ def extract(source: str | Path | bytes, *, name: str | None = None, settings: Se
 
 def record_of(report: Report, *, settings: Settings = DEFAULT) -> ArticleRecord:
     """The record of a report that has been read."""
+    prose = sections.assign(report, language.parse(report))
+    asserted = assertions.judge(mentions.find(prose), prose)
+    linked = concepts.link(asserted, prose)
+    found = facts.gather(linked, prose, report)
+    cases, reason = assembly.cases_of(found, prose, report)
     return ArticleRecord(
-        cases=(),
+        article=assembly.article_of(report),
+        cases=cases,
+        no_case_reason=reason,
+        excluded=assembly.excluded_of(linked, prose, report),
         source=Source(
             name=report.name,
             format=report.format,
@@ -31,5 +40,5 @@ def record_of(report: Report, *, settings: Settings = DEFAULT) -> ArticleRecord:
             sha256=hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
             text=report.text,
         ),
-        provenance=Provenance(program=__version__, knowledge="0", schema_version=SCHEMA_VERSION),
+        provenance=Provenance(program=__version__, knowledge=knowledge_version(), schema_version=SCHEMA_VERSION),
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fictional import lung_record, made_record
+from tests.fictional import lung_record, made_record
 
 pytest.importorskip("matplotlib", reason="needs the extra `plots`")
 

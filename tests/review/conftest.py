@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from asking import Browser
 from caseextract.review.articles import Articles
 from caseextract.review.decisions import Decisions
 from caseextract.review.desk import Desk
 from caseextract.review.server import application
-from fictional import lung_record, made_record
+from tests.fictional import lung_record, made_record
+from tests.review.asking import Browser
 
 TOKEN = "only-for-tests"
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from caseextract.review.decisions import Decisions
 from caseextract.review.desk import Desk, Words
 from caseextract.review.overlay import Judged
 from caseextract.review.shares import progress, shares
-from fictional import TEXT, lung_record, made_record
+from tests.fictional import TEXT, lung_record, made_record
 
 LAROTRECTINIB = "case 1/course:systemic,larotrectinib"
 RESPONSE = f"{LAROTRECTINIB}/best_response"
@@ -81,8 +83,39 @@ def test_editing_a_course_keeps_the_agents_that_stay_and_what_hangs_on_it(desk: 
     course = left(desk).cases[0].treatments[1]
     assert [agent.name for agent in course.agents] == ["carboplatin", "paclitaxel"]
     assert course.agents[0].agent_class == "platinum compound"
-    assert course.agents[1].matched_by == "none"
+    assert course.agents[1].matched_by == "label"
     assert course.best_response is not None
+
+
+def test_codes_follow_what_was_typed(desk: Desk) -> None:
+    tumour = "case 1/diagnosis:lung adenocarcinoma"
+    typed = {"histology.name": "Alveolar rhabdomyosarcoma", "histology.codes.oncotree": "LUAD", "role": "index"}
+    desk.edit("lung", "Ada", tumour, typed)
+    assert left(desk).cases[0].diagnoses[0].histology.codes == {"oncotree": "ARMS", "ncit": "C3749"}
+    desk.edit("lung", "Ada", tumour, typed | {"histology.name": "a new tumour", "histology.codes.oncotree": "ARMS"})
+    histology = left(desk).cases[0].diagnoses[0].histology
+    assert (histology.codes, histology.matched_by) == ({}, "none")
+    typed = {"gene": "ADAM17", "type": "mutation", "status": "present"}
+    desk.edit("lung", "Ada", "case 1/alteration:tp53,mutation", typed)
+    assert left(desk).cases[0].alterations[1].hgnc_id == "HGNC:195"
+    course = {"modality": "systemic", "agents": "larotrectinib, alpelisib"}
+    desk.edit("lung", "Ada", LAROTRECTINIB, course)
+    agent = left(desk).cases[0].treatments[2].agents[1]
+    assert (agent.codes, agent.agent_class) == ({"ncit": "C94214"}, "PI3K inhibitor")
+
+
+def test_the_ledger_says_where_a_pdf_is(run: Path, tmp_path: Path) -> None:
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-")
+    tree = json.loads(lung_record().to_json())
+    tree["source"] |= {"name": "paper.pdf", "format": "pdf"}
+    (run / "records" / "lung.json").write_text(json.dumps(tree), encoding="utf-8")
+    assert Articles(run).original("lung") is None
+    assert Articles(run, originals=tmp_path).original("lung") == tmp_path / "paper.pdf"
+    with sqlite3.connect(run / "ledger.sqlite") as base:
+        base.execute("CREATE TABLE articles (record TEXT, article TEXT)")
+        base.execute("INSERT INTO articles VALUES ('lung', ?)", (str(tmp_path / "paper.pdf"),))
+    base.close()
+    assert Articles(run).original("lung") == tmp_path / "paper.pdf"
 
 
 def test_new_words_take_the_place_of_the_old_proof(desk: Desk) -> None:
@@ -124,9 +157,9 @@ def test_words_outside_the_text_are_refused(desk: Desk) -> None:
 
 def test_accept_all_is_one_step_of_undo(desk: Desk) -> None:
     desk.reject("lung", "Ada", RESPONSE)
-    assert "Accepted 20" in desk.accept_all("lung", "Ada", 0.9).said
+    assert "Accepted 22" in desk.accept_all("lung", "Ada", 0.9).said
     assert one(desk, "case 1/diagnosis:lung adenocarcinoma/primary_site").state == "open"
-    assert desk.undo("lung", "Ada").said == "Took back 20 decisions"
+    assert desk.undo("lung", "Ada").said == "Took back 22 decisions"
     assert one(desk, RESPONSE).state == "rejected"
     desk.undo("lung", "Ada")
     assert one(desk, RESPONSE).state == "open"

@@ -7,7 +7,7 @@ from caseextract.review.fields import BY_NAME, FIELDS
 from caseextract.review.items import Item, items_of, record_of
 from caseextract.review.wording import wording
 from caseextract.schema import ArticleRecord
-from fictional import lung_record, made_record
+from tests.fictional import lung_record, made_record
 
 
 @pytest.mark.parametrize("record", [lung_record(), *(made_record(number) for number in range(6))])

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from caseextract.review.passages import Span, passages, section_at
-from fictional import TEXT
+from tests.fictional import TEXT
 
 
 def test_every_character_stands_once_and_where_it_says() -> None:

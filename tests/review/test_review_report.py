@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 from caseextract.review.report import report
-from fictional import TEXT, lung_record
+from tests.fictional import TEXT, lung_record
 
 
 def test_a_report_stands_alone() -> None:

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from asking import Browser
 from caseextract.review.desk import Desk
 from caseextract.review.guard import POLICY
-from fictional import TEXT, lung_record
+from tests.fictional import TEXT, lung_record
+from tests.review.asking import Browser
 
 RESPONSE = "case 1/course:systemic,larotrectinib/best_response"
 ADDRESSES = (
@@ -138,7 +138,7 @@ def test_what_is_not_there_is_not_found(client: Browser, address: str) -> None:
 
 def test_a_second_curator_and_the_list(client: Browser) -> None:
     client.post("/articles/lung/decisions", json={"action": "accept_all", "above": 0.9})
-    assert "20/27" in client.get("/").text
+    assert "22/27" in client.get("/").text
     client.post("/curator", data={"curator": "Ben Ödön", "back": "//evil.example"})
     html = client.get("/").text
     assert "0/27" in html
@@ -147,7 +147,7 @@ def test_a_second_curator_and_the_list(client: Browser) -> None:
     html = client.get("/agreement").text
     assert "<td>female</td><td>rejected</td>" in html
     trail = client.get("/audit.csv").text.splitlines()
-    assert len(trail) == 1 + 21
+    assert len(trail) == 1 + 23
 
 
 def test_a_broken_record_is_named_and_the_others_are_shown(client: Browser, run: Path, desk: Desk) -> None:

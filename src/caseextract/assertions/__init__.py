@@ -1,1 +1,40 @@
-"""Assertions."""
+"""Mentions → asserted mentions: is it so, of whom, and when (ConText, Harkema 2009)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from caseextract.assertions.experiencer import experiencers
+from caseextract.assertions.scope import Cue, cues_of, status_of
+from caseextract.schema.mention import AssertedMention, Judgement, Mention
+from caseextract.schema.prose import Prose
+
+__all__ = ["judge"]
+
+
+def judge(mentions: Sequence[Mention], prose: Prose) -> tuple[AssertedMention, ...]:
+    """Every mention that is no cue, with what the report claims about it."""
+    cues: dict[int, list[Cue]] = {}
+    for cue in cues_of(mentions, prose):
+        cues.setdefault(cue.sentence, []).append(cue)
+    whose = experiencers(prose, cues)
+    return tuple(
+        AssertedMention(mention, _judgement(mention, cues.get(mention.sentence, []), whose))
+        for mention in mentions
+        if mention.kind != "cue"
+    )
+
+
+def _judgement(mention: Mention, cues: list[Cue], whose: dict[int, tuple[str, str | None]]) -> Judgement:
+    experiencer, words = whose[mention.sentence]
+    for cue in cues:
+        if cue.kind in ("family", "other_patient") and cue.covers(mention):
+            experiencer, words = cue.kind, cue.words
+    status, said = status_of(mention, cues)
+    past = any(cue.kind == "history" and cue.covers(mention) for cue in cues)
+    return Judgement(
+        status=status,
+        experiencer=experiencer,  # type: ignore[arg-type]
+        temporality="past" if past else "current",
+        cue=said or words,
+    )

@@ -13,7 +13,8 @@ app = typer.Typer(
     help="Turn published oncology case reports into records in which every value shows the words that prove it.",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
 )
 
 

@@ -1,1 +1,8 @@
-"""Knowledge."""
+"""What clinicians edit: lexicons, rules, cues, section titles; loaded and validated here and nowhere else."""
+
+from caseextract.knowledge.lexicon import Entry, lexicon
+from caseextract.knowledge.rules import Rule, rules
+from caseextract.knowledge.tables import ancestors, combinations, ncit, tissue
+from caseextract.knowledge.version import knowledge_version
+
+__all__ = ["Entry", "Rule", "ancestors", "combinations", "knowledge_version", "lexicon", "ncit", "rules", "tissue"]

@@ -1,1 +1,19 @@
-"""Mentions."""
+"""Prose → mentions: spans that name something, found by lexicon, by rule, and by a model where one is set."""
+
+from __future__ import annotations
+
+from caseextract.mentions import by_lexicon, by_rule, overlaps
+from caseextract.schema.mention import Mention
+from caseextract.schema.prose import Prose, Sentence
+
+UNREAD = ("front", "references")
+
+
+def find(prose: Prose) -> tuple[Mention, ...]:
+    """All mentions in the sentences that belong to the article's running text, in the order of the text."""
+    sentences = tuple(sentence for sentence in prose.sentences if sentence.section not in UNREAD)
+    terms = list(by_lexicon.find(prose, sentences))
+    return tuple(overlaps.resolve([*terms, *by_rule.find(prose, sentences, terms)]))
+
+
+__all__ = ["Mention", "Prose", "Sentence", "find"]

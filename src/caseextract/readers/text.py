@@ -1,28 +1,130 @@
-"""Plain text, also text copied from a journal's web page."""
+"""Plain text: a paragraph, a whole article, or what was copied from a journal's web page.
+
+The text stays as it is, so that offsets are those of the file; only the blocks are found.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from caseextract.errors import EmptyReport
-from caseextract.schema import Block, Report
-from caseextract.settings import Settings
+from caseextract.errors import EmptyReport, TooLarge
+from caseextract.readers import headings
+from caseextract.readers.decoding import decoded
+from caseextract.readers.metadata import metadata_of
+from caseextract.schema import Block, Metadata, Report
+from caseextract.schema.report import BlockKind
+from caseextract.settings import DEFAULT, Settings
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_CHUNK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LIST_ITEM = re.compile(r"\s*(?:[•▪◦●‣·]|[-–*]\s)")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
+_DOWNWARD_FURNITURE = re.compile(r"\s*(?:\*\s*correspondence|disclaimer\s*:|research integrity at)", re.IGNORECASE)
 
 
 def read(content: bytes, *, name: str | None, settings: Settings) -> Report:
-    """Decode bytes (UTF-8, UTF-16 with mark, else Windows-1252) and find the blocks."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if content.startswith(mark):
-            return report_of(content.decode(encoding, "replace"), name=name)
-    try:
-        return report_of(content.decode("utf-8"), name=name)
-    except UnicodeDecodeError:
-        return report_of(content.decode("cp1252", "replace"), name=name)
+    """Decode bytes and find the blocks."""
+    return report_of(decoded(content), name=name, settings=settings)
 
 
-def report_of(text: str, *, name: str | None = None) -> Report:
-    """A report whose blocks are the text's lines that are not blank."""
+def report_of(text: str, *, name: str | None = None, settings: Settings = DEFAULT) -> Report:
+    """A report whose blocks are the text's lines that are not blank (its paragraphs, where lines are wrapped)."""
     if not text.strip():
         raise EmptyReport(f"{name or 'input'}: nothing to read")
-    blocks = tuple(Block(kind="paragraph", start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text))
-    return Report(text=text, blocks=blocks, name=name)
+    if len(text) > settings.max_characters:
+        raise TooLarge(
+            f"{name or 'input'}: more than {settings.max_characters} characters; raise `max_characters` to read it"
+        )
+    text = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c]", "\n", text)
+    lines = _lines(text)
+    title = _title(lines)
+    blocks = tuple(_blocks(lines, title))
+    return Report(text=text, blocks=blocks, metadata=_metadata(text, blocks), name=name)
+
+
+@dataclass(frozen=True)
+class _Line:
+    start: int
+    end: int
+    words: str
+
+
+def _lines(text: str) -> list[_Line]:
+    pattern = _CHUNK if _is_wrapped(text) else _LINE
+    return [_Line(m.start(), m.end(), " ".join(m.group().split())) for m in pattern.finditer(text)]
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines are broken inside sentences, as in text copied from a PDF."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) < 4 or sorted(map(len, lines))[len(lines) * 9 // 10] > 160:
+        return False
+    broken = sum(
+        not _SENTENCE_END.search(line) and following[:1].islower() for line, following in zip(lines, lines[1:], strict=False)
+    )
+    return broken >= 0.3 * (len(lines) - 1)
+
+
+def _title(lines: list[_Line]) -> _Line | None:
+    """The first line that reads like a title; a text of one paragraph has none."""
+    if len(lines) < 2:
+        return None
+    has_headings = any(headings.is_known_heading(line.words) for line in lines)
+    for line in lines[:15]:
+        words = line.words
+        if headings.is_known_heading(words) and not headings.is_front_matter(words):
+            return None
+        if headings.is_front_matter(words) or len(words) < 15 or len(words.split()) < 3:
+            continue
+        sentence = _SENTENCE_END.search(words) is not None
+        return line if len(words) <= 350 and (not sentence or (has_headings and len(words) <= 250)) else None
+    return None
+
+
+def _blocks(lines: list[_Line], title: _Line | None) -> Iterator[Block]:
+    """Each line with its role, by its words and by what stands before it."""
+    section: str | None = None
+    in_furniture = in_references = False
+    body_begun = False
+    for line in lines:
+        kind = "title" if line is title else _kind(line.words)
+        if kind == "front" and title is not None and line.start > title.start and headings.is_known_heading(line.words):
+            kind = "heading"  # "Case report" is the kind of article above the title, and a section below it
+        after_furniture = in_furniture
+        in_furniture = bool(_DOWNWARD_FURNITURE.match(line.words)) or (in_furniture and kind != "heading")
+        if kind == "paragraph" and after_furniture and (len(line.words) < 250 or not body_begun):
+            kind = "front"
+        elif kind == "heading":
+            section = line.words.rstrip(":")
+            in_references = headings.is_references_heading(line.words)
+            body_begun = True
+        elif in_references and kind != "title":
+            kind = "references"
+        in_furniture = in_furniture and kind == "front"
+        body_begun = body_begun or kind == "paragraph"
+        yield Block(kind=kind, start=line.start, end=line.end, section=None if kind in ("title", "front") else section)
+
+
+def _kind(words: str) -> BlockKind:
+    if headings.is_caption(words):
+        return "caption"
+    if headings.is_front_matter(words):
+        return "front"
+    if headings.is_known_heading(words) or headings.is_numbered_heading(words):
+        return "heading"
+    if _LIST_ITEM.match(words):
+        return "list"
+    if words.count("\t") >= 2 or words.count(" | ") >= 2:
+        return "table"
+    return "paragraph"
+
+
+def _metadata(text: str, blocks: tuple[Block, ...]) -> Metadata:
+    """From the front matter wherever it stands, and from the lines above the first paragraph."""
+    first = next((block.start for block in blocks if block.kind == "paragraph"), len(text))
+    front = [text[b.start : b.end] for b in blocks if b.kind == "front" or (b.end <= first and b.kind != "title")]
+    title = next((" ".join(text[b.start : b.end].split()) for b in blocks if b.kind == "title"), None)
+    authors = next((headings.authors_in(line) for line in front if headings.is_authors(line)), ())
+    return metadata_of("\n".join(front), title=title, lines=front, authors=authors)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 
@@ -63,8 +64,7 @@ class Articles:
             return
         folder = self.place / "records" if (self.place / "records").is_dir() else self.place
         for path in sorted(folder.rglob("*.json")):
-            if path.name != "sources.json":
-                yield "~".join(path.relative_to(folder).with_suffix("").parts), path
+            yield "~".join(path.relative_to(folder).with_suffix("").parts), path
 
     @cached_property
     def _originals(self) -> dict[str, Path]:
@@ -73,10 +73,12 @@ class Articles:
 
     @cached_property
     def _sources(self) -> dict[str, Path]:
-        listed = self.place / "sources.json"
-        if not listed.is_file():
+        """Where a batch read its articles from, by its ledger; archives' members have no place of their own."""
+        ledger = self.place / "ledger.sqlite"
+        if not ledger.is_file():
             return {}
-        return {name: self.place / path for name, path in json.loads(listed.read_text(encoding="utf-8")).items()}
+        with closing(sqlite3.connect(f"{ledger.resolve().as_uri()}?mode=ro", uri=True)) as base:
+            return {record: Path(article) for record, article in base.execute("SELECT record, article FROM articles")}
 
 
 def read_record(path: Path) -> ArticleRecord:

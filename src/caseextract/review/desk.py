@@ -58,7 +58,9 @@ class Desk:
 
     def accept_all(self, name: str, curator: str, above: float) -> Done:
         """Accept what is open and has at least this confidence, as one step."""
-        found = [one.item for one in self.judged(name, curator) if one.state == "open" and _sure(one.item, above)]
+        judged = self.judged(name, curator)
+        by_key = {one.item.key: one.item for one in judged}
+        found = [one.item for one in judged if one.state == "open" and _confidence(one.item, by_key) >= above]
         if not found:
             return Done(f"No open value has a confidence of {above:g} or more")
         self._write(name, curator, found, "", action="accept", new=[item.value for item in found])
@@ -178,5 +180,8 @@ class Desk:
         return Done(f"{said}: {self._title(items[0]).lower()}, {shown}", items[0].key)
 
 
-def _sure(item: Item, above: float) -> bool:
-    return item.confidence is not None and item.confidence >= above
+def _confidence(item: Item, by_key: Mapping[str, Item]) -> float:
+    """An item's own confidence, or that of what it belongs to (a line of therapy has none)."""
+    if item.confidence is not None:
+        return item.confidence
+    return _confidence(by_key[item.parent], by_key) if item.parent in by_key else 0.0

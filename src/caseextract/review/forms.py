@@ -16,6 +16,7 @@ from caseextract.review.fields import Field
 from caseextract.review.items import part
 from caseextract.review.wording import spoken
 from caseextract.schema import Agent
+from caseextract.schema.diagnosis import MatchedBy
 
 Kind = Literal["text", "number", "choice", "names"]
 _TITLES = {
@@ -97,7 +98,7 @@ def value_from(
         if not text and each.required:
             raise RecordError(f"{each.title}: must not be empty")
         _put(value, each.name, _agents(text, part(value, each.name)) if each.kind == "names" else text or None)
-    _finish(field, value, evidence)
+    _finish(field, value, old, evidence)
     try:
         return field.model.model_validate(value).model_dump(mode="json")
     except ValidationError as error:
@@ -121,13 +122,14 @@ def _agents(text: str, present: list[dict[str, Any]] | None) -> list[dict[str, A
 
 
 def _agent(name: str) -> dict[str, Any]:
-    code = vocabularies.code("drugs", name, "ncit")
-    codes = {"ncit": code} if code else {}
-    return Agent(name=name, codes=codes, matched_by="label" if code else "none").model_dump(mode="json")
+    codes = vocabularies.codes("drugs", name)
+    agent_class = vocabularies.cell("drugs", name, "class")
+    matched_by: MatchedBy = "label" if codes else "none"
+    return Agent(name=name, codes=codes, agent_class=agent_class, matched_by=matched_by).model_dump(mode="json")
 
 
-def _finish(field: Field, value: dict[str, Any], evidence: dict[str, Any] | None) -> None:
-    """What a curator says is certain and no longer derived; new words take the place of the old ones."""
+def _finish(field: Field, value: dict[str, Any], old: dict[str, Any] | None, evidence: dict[str, Any] | None) -> None:
+    """What a curator says is certain and no longer derived; codes and words that belonged to another value go."""
     proven = value.setdefault("histology", {}) if field.name == "diagnosis" else value
     if "derived" in field.model.model_fields:
         proven["derived"] = None
@@ -135,11 +137,28 @@ def _finish(field: Field, value: dict[str, Any], evidence: dict[str, Any] | None
         proven["confidence"] = 1.0
     if evidence is not None:
         proven["evidence"] = [evidence]
-    if field.name == "diagnosis" and not proven.get("codes"):
-        code = vocabularies.code("tumours", proven.get("name", ""), "oncotree")
-        proven["codes"] = {"oncotree": code} if code else {}
     if field.name == "diagnosis":
-        proven["matched_by"] = "label" if proven["codes"] else "none"
+        _code_tumour(proven, (old or {}).get("histology", {}))
+    if field.name == "alteration" and value.get("gene") != (old or {}).get("gene"):
+        value["hgnc_id"] = vocabularies.cell("genes", value.get("gene") or "", "code")
+    if (
+        field.name == "alteration"
+        and old
+        and (value.get("gene"), value.get("variant")) != (old["gene"], old["variant"])
+    ):
+        value["hgvs"] = None
+
+
+def _code_tumour(histology: dict[str, Any], old: dict[str, Any]) -> None:
+    typed = (histology.get("codes") or {}).get("oncotree")
+    renamed = histology.get("name") != old.get("name")
+    if typed != (old.get("codes") or {}).get("oncotree"):
+        histology["codes"] = {"oncotree": typed} if typed else {}
+    elif renamed:
+        histology["codes"] = vocabularies.codes("tumours", histology.get("name") or "", "code", "ncit")
+    else:
+        return
+    histology["matched_by"] = "label" if histology["codes"] else "none"
 
 
 def _message(field: Field, error: dict[str, Any]) -> str:

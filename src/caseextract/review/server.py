@@ -185,7 +185,7 @@ class Application:
 
     def vocabulary(self, request: Request) -> Response:
         """The words of a vocabulary as a list of options."""
-        if request.path_params["name"] not in vocabularies.VOCABULARIES:
+        if request.path_params["name"] not in vocabularies.LEXICONS:
             raise HTTPException(404)
         return JSONResponse(vocabularies.words(request.path_params["name"]))
 

@@ -1,18 +1,13 @@
-"""Words offered while a curator types: tumours, genes, drugs, sites, from the knowledge files that are installed."""
+"""Words offered while a curator types, and the codes of what was typed: tumours, genes, drugs, regimens, sites."""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-VOCABULARIES = {
-    "tumours": ("tumours", "oncotree", "diagnoses"),
-    "genes": ("genes",),
-    "drugs": ("drugs", "agents"),
-    "regimens": ("regimens",),
-    "sites": ("sites", "anatomy"),
-}
-"""Name of each list on the page, and the lexicons it may come from."""
+from caseextract.knowledge import Entry, lexicon
+
+LEXICONS = {"tumours": "tumors", "genes": "genes", "drugs": "agents", "regimens": "regimens", "sites": "sites"}
+"""Name of each list on the page, and the lexicon that it shows."""
 
 OF_INPUT = {
     "histology.name": "tumours",
@@ -24,30 +19,26 @@ OF_INPUT = {
 }
 
 
-@cache
 def words(vocabulary: str) -> tuple[str, ...]:
-    """The labels of a vocabulary, in the order of its file; empty where no such file is installed."""
-    return tuple(rows(vocabulary))
+    """The labels of a vocabulary, in the order of its file."""
+    return tuple(lexicon(LEXICONS[vocabulary]))
 
 
 @cache
-def rows(vocabulary: str) -> dict[str, dict[str, str]]:
-    """Rows of a vocabulary by label."""
-    folder = files("caseextract.knowledge") / "lexicons"
-    found: dict[str, dict[str, str]] = {}
-    for name in VOCABULARIES.get(vocabulary, ()):
-        path = folder / f"{name}.tsv"
-        if path.is_file():
-            lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
-            header = lines[0].split("\t")
-            for line in lines[1:]:
-                row = dict(zip(header, line.split("\t"), strict=False))
-                found.setdefault(row.get("label") or row.get("name") or row.get("symbol") or "", row)
-    found.pop("", None)
-    return found
+def _by_name(vocabulary: str) -> dict[str, Entry]:
+    entries = lexicon(LEXICONS[vocabulary]).values()
+    found = {synonym.lower(): entry for entry in entries for synonym in entry.synonyms}
+    return found | {entry.label.lower(): entry for entry in entries}
 
 
-def code(vocabulary: str, label: str, column: str) -> str | None:
-    """A code of a label, whatever its case; None where the vocabulary has none."""
-    folded = {name.lower(): row for name, row in rows(vocabulary).items()}
-    return folded.get(label.lower(), {}).get(column) or None
+def codes(vocabulary: str, name: str, *columns: str) -> dict[str, str]:
+    """Codes of a label or synonym, whatever its case, by vocabulary: "NCIT:C1234" gives `{"ncit": "C1234"}`."""
+    entry = _by_name(vocabulary).get(name.lower())
+    curies = [entry.get(column) for column in columns or ("code",)] if entry else []
+    return {curie.partition(":")[0].lower(): curie.partition(":")[2] for curie in curies if curie}
+
+
+def cell(vocabulary: str, name: str, column: str) -> str | None:
+    """Another column of a label or synonym; None where there is nothing in it."""
+    entry = _by_name(vocabulary).get(name.lower())
+    return (entry.get(column) or None) if entry else None

@@ -30,7 +30,10 @@ class Block(Frozen):
 
 
 class Run(Frozen):
-    """Characters `[start, end)` that stand in one line of a page; `edges` are their x positions (n + 1 of them, points)."""
+    """Characters `[start, end)` that stand in one line of a page; `edges` are their x positions (n + 1 of them, points).
+
+    In a `vertical` run, whose line was set sideways, `edges` are y positions, and `top` and `bottom` are x positions.
+    """
 
     start: int
     end: int
@@ -38,6 +41,15 @@ class Run(Frozen):
     top: float
     bottom: float
     edges: tuple[float, ...]
+    vertical: bool = False
+
+    def box(self, start: int, end: int) -> Box:
+        """The rectangle around `[start, end)`, which must lie inside the run."""
+        one, other = self.edges[start - self.start], self.edges[end - self.start]
+        low, high = min(one, other), max(one, other)
+        if self.vertical:
+            return Box(page=self.page, x0=self.top, top=low, x1=self.bottom, bottom=high)
+        return Box(page=self.page, x0=low, top=self.top, x1=high, bottom=self.bottom)
 
 
 class Layout(Frozen):
@@ -55,8 +67,7 @@ class Layout(Frozen):
                 break
             low, high = max(start, run.start), min(end, run.end)
             if low < high:
-                x0, x1 = run.edges[low - run.start], run.edges[high - run.start]
-                found.append(Box(page=run.page, x0=min(x0, x1), top=run.top, x1=max(x0, x1), bottom=run.bottom))
+                found.append(run.box(low, high))
         return tuple(found)
 
 

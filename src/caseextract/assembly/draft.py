@@ -1,0 +1,123 @@
+"""A course of treatment while it is put together from the sentences that speak of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from caseextract.schema import Agent, Modality
+from caseextract.schema.duration import Comparator, DurationKind
+from caseextract.schema.fact import DurationFact, EventFact, Span, TreatmentFact
+
+CYTOTOXIC_NOT = (
+    "inhibitor", "antibod", "antagonist", "agonist", "hormon", "estrogen", "androgen", "progest", "modulator", "conjugate", "cell",
+    "vaccine", "interferon", "interleukin", "cytokine", "steroid", "analog", "radio", "checkpoint", "retinoid", "immuno", "degrader", "virus", "immune",
+)
+
+
+@dataclass
+class Measured:
+    """A length of time and what it measures of the course."""
+
+    fact: DurationFact
+    kind: DurationKind
+    comparator: Comparator
+
+
+@dataclass
+class Draft:
+    """A course in the making; `facts` are the mentions of it in the order of the text."""
+
+    modality: Modality
+    agents: dict[str, Agent]
+    facts: list[TreatmentFact]
+    optional: dict[str, Agent] = field(default_factory=dict)
+    regimen: str | None = None
+    line: int | None = None
+    line_at: Span | None = None
+    after_line: int | None = None
+    inferred: int | None = None
+    inferred_by: str | None = None
+    setting: str | None = None
+    setting_at: Span | None = None
+    phase: str | None = None
+    phase_at: Span | None = None
+    cycles: int | None = None
+    cycles_at: Span | None = None
+    responses: list[EventFact] = field(default_factory=list)
+    progressions: list[EventFact] = field(default_factory=list)
+    freedoms: list[EventFact] = field(default_factory=list)
+    toxicities: list[EventFact] = field(default_factory=list)
+    durations: list[Measured] = field(default_factory=list)
+    rechallenge: bool = False
+    added_to: Draft | None = None
+    prior: bool = False
+    """Only counted among "prior lines"."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of the agents."""
+        return frozenset(self.agents)
+
+    @property
+    def class_only(self) -> bool:
+        """Whether only classes are named."""
+        return bool(self.agents) and all(agent.is_class for agent in self.agents.values())
+
+    @property
+    def is_drug(self) -> bool:
+        """Whether it is a course of drugs."""
+        return self.modality in ("systemic", "chemoradiation", "local") and bool(self.agents)
+
+    @property
+    def last_sentence(self) -> int:
+        """Index of the last sentence that names it."""
+        return max(fact.span.sentence for fact in self.facts)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing has been told of it but that it was given."""
+        return not (self.responses or self.progressions or self.durations or self.freedoms)
+
+    @property
+    def cytotoxic(self) -> bool:
+        """Whether any agent is classic chemotherapy."""
+        return any(
+            not any(word in (agent.agent_class or agent.name).lower() for word in CYTOTOXIC_NOT)
+            or "topoisomerase" in (agent.agent_class or "")
+            for agent in self.agents.values()
+        )
+
+    def absorb(self, fact: TreatmentFact) -> None:
+        """Take over what another mention of the same course says."""
+        self.facts.append(fact)
+        places = iter(fact.details)
+        for name, value in (("line", fact.line), ("setting", fact.setting), ("phase", fact.phase), ("cycles", fact.cycles)):
+            if value is None:
+                continue
+            place = next(places, fact.span)
+            if getattr(self, name) is None or (name == "cycles" and value > getattr(self, name)):
+                setattr(self, name, value)
+                setattr(self, f"{name}_at", place)
+        self.regimen = self.regimen or fact.regimen
+        self.after_line = self.after_line or fact.after_line
+
+    def take_agents(self, fact: TreatmentFact) -> None:
+        """Replace or extend the agents by those that the mention names."""
+        if self.class_only and fact.specific:
+            self.agents = {}
+        for agent in fact.agents:
+            self.agents.setdefault(agent.name, agent)
+        for agent in fact.optional:
+            self.optional.setdefault(agent.name, agent)
+
+
+def new_draft(fact: TreatmentFact) -> Draft:
+    """A course that begins with this mention."""
+    draft = Draft(
+        modality=fact.modality,
+        agents={agent.name: agent for agent in fact.agents},
+        optional={agent.name: agent for agent in fact.optional},
+        facts=[],
+    )
+    draft.absorb(fact)
+    return draft

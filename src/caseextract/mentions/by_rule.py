@@ -1,0 +1,61 @@
+"""Mentions by rule: a rule's pattern is tried only in sentences that contain one of its anchor words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+import ahocorasick
+
+from caseextract.knowledge import Rule, rules
+from caseextract.mentions.normalised import folded
+from caseextract.schema.mention import Mention
+from caseextract.schema.prose import Prose, Sentence
+
+GENES = ("gene", "gene_family", "fusion", "biomarker")
+FILES = ("response", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
+
+
+@cache
+def anchors() -> tuple[Any, tuple[Rule, ...]]:
+    """An automaton from anchor words to the numbers of the rules that they call, and the rules."""
+    every = tuple(rule for file in FILES for rule in rules(file))
+    called: dict[str, set[int]] = {}
+    for number, rule in enumerate(every):
+        for anchor in rule.anchors:
+            called.setdefault(folded(anchor), set()).add(number)
+    automaton = ahocorasick.Automaton()
+    for anchor, numbers in called.items():
+        automaton.add_word(anchor, tuple(numbers))
+    automaton.make_automaton()
+    return automaton, every
+
+
+def find(prose: Prose, sentences: Sequence[Sentence], terms: Sequence[Mention]) -> Iterator[Mention]:
+    """What the rules find within the given sentences; `terms` are the lexicon's mentions there."""
+    automaton, every = anchors()
+    starts = [sentence.start for sentence in sentences]
+    called: dict[int, set[int]] = {}
+    for last, numbers in automaton.iter(folded(prose.text)):
+        index = bisect_right(starts, last) - 1
+        if index >= 0 and last < sentences[index].end:
+            called.setdefault(index, set()).update(numbers)
+    unanchored = {number for number, rule in enumerate(every) if not rule.anchors}
+    with_gene = {mention.sentence for mention in terms if mention.kind in GENES}
+    for index, sentence in enumerate(sentences):
+        if sentence.index in with_gene:
+            called.setdefault(index, set()).update(unanchored)
+    for index, numbers in called.items():
+        sentence = sentences[index]
+        for number in sorted(numbers):
+            yield from _matches(every[number], prose.text, sentence)
+
+
+def _matches(rule: Rule, text: str, sentence: Sentence) -> Iterator[Mention]:
+    for match in rule.pattern.finditer(text, sentence.start, sentence.end):
+        groups = {name: value for name, value in match.groupdict().items() if value is not None}
+        start = match.start() + len(match[0]) - len(match[0].lstrip(" -"))
+        if match.end() > start:
+            yield Mention(rule.kind, start, match.end(), rule.name, sentence.index, "notation", {**rule.value, **groups})

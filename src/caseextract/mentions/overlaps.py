@@ -1,0 +1,47 @@
+"""Of mentions that overlap, which stay: within a family of kinds the longest; between families both."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+
+from caseextract.schema.mention import Mention
+
+FAMILIES = (
+    ("agent", "agent_class", "regimen", "supportive", "tumor", "gene", "gene_family", "fusion", "biomarker"),
+    ("variant",),
+    ("histology",),
+    ("response", "freedom", "progression", "other_progression", "survival", "restart"),
+    ("surgery", "radiotherapy", "chemoradiation", "transplant", "local", "route"),
+    ("stage", "stage_t", "other_stage"),
+    ("time", "period", "age", "date", "age_decade"),
+    ("line", "prior_lines"),
+    ("cycles", "cycle_position"),
+    ("sex",),
+    ("site",),
+    ("modifier",),
+    ("alteration",),
+    ("cue",),
+)
+RANK = {"fusion": 0, "other_stage": 0, "other_progression": 0, "freedom": 0, "age": 0, "period": 0, "chemoradiation": 0}
+
+VAGUE = ("responded", "shrinkage without degree")
+"""Rules that give way to any other that they overlap, however long they are: "partial response was achieved"."""
+
+
+def resolve(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that stay, in the order of the text."""
+    family = {kind: number for number, kinds in enumerate(FAMILIES) for kind in kinds}
+    kept: dict[object, list[Mention]] = {}
+    for mention in sorted(mentions, key=lambda m: (m.label in VAGUE, m.start - m.end, RANK.get(m.kind, 1), m.start, m.kind)):
+        place = kept.setdefault(family.get(mention.kind, mention.kind), [])
+        if mention.kind == "cue" or not _clash(place, mention):
+            insort(place, mention, key=lambda m: m.start)
+    found = [mention for place in kept.values() for mention in place]
+    return sorted(found, key=lambda m: (m.start, m.end, m.kind, m.label))
+
+
+def _clash(place: list[Mention], mention: Mention) -> bool:
+    """Whether it overlaps one of those kept, which do not overlap each other and stand in the order of the text."""
+    index = bisect_left(place, mention.end, key=lambda m: m.start)
+    return index > 0 and place[index - 1].end > mention.start
