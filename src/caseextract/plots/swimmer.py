@@ -64,8 +64,11 @@ def _draw(axes: Any, bar: Bar, row: int) -> None:
         size = (bar.length, _HEIGHT / parts)
         if bar.known == "unknown":
             face = Rectangle((bar.start, low), *size, facecolor="white", edgecolor=colour, hatch="/////", linewidth=0)
+        elif bar.known == "interval":
+            # dots, since a paler shade would be taken for another class
+            face = Rectangle((bar.start, low), *size, facecolor=colour, edgecolor="white", hatch="...", linewidth=0)
         else:
-            face = Rectangle((bar.start, low), *size, facecolor=colour, alpha=0.45 if bar.known == "interval" else 1)
+            face = Rectangle((bar.start, low), *size, facecolor=colour)
         axes.add_patch(face)
     outline: dict[str, Any] = {
         "fill": False,
@@ -134,7 +137,7 @@ def _legend(figure: Figure, lanes: Sequence[Lane]) -> None:
     ]
     if any(bar.known == "interval" for bar in bars):
         shown.append(
-            Patch(facecolor=SOFT, alpha=0.45, edgecolor=INK, label="only time to progression or of response known")
+            Patch(facecolor=SOFT, edgecolor="white", hatch="...", label="only time to progression or of response known")
         )
     if any(bar.known == "unknown" for bar in bars):
         shown.append(Patch(facecolor="white", edgecolor=SOFT, hatch="/////", label="length not stated"))

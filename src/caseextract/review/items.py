@@ -135,9 +135,10 @@ def _take(tree: dict[str, Any], level: str, parent: str, keys: dict[str, int]) -
     for field in fields_of(level):
         place = _place(tree, field)
         found = place[field.path[-1]]
-        place[field.path[-1]] = _nothing(field)
-        for value in found if field.many else [found]:
-            if stated(value):
+        values = [value for value in (found if field.many else [found]) if stated(value)]
+        if values:
+            place[field.path[-1]] = _nothing(field)
+            for value in values:
                 key = _key(field, value, parent, keys)
                 below = list(_take(value, field.name, key, keys))
                 yield Item(key, field.name, parent, value)
