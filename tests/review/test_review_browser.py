@@ -221,6 +221,16 @@ def test_a_wrong_input_is_refused_beside_it(page: Any) -> None:
     assert page.evaluate("document.activeElement.closest('.row').dataset.key") == "case 1/age_years"
 
 
+def test_vocabularies_help_while_typing(page: Any) -> None:
+    row(page, "case 1/course:systemic,larotrectinib").locator(".choose").click()
+    page.keyboard.press("e")
+    drugs = page.get_by_label("Drugs (separated by commas)")
+    offered = page.locator("#vocabulary-drugs option")
+    sync_api.expect(offered.first).to_be_attached()
+    drugs.fill("larotrectinib, alp")
+    assert "larotrectinib, alpelisib" in offered.evaluate_all("options => options.map((option) => option.value)")
+
+
 def test_what_was_kept_out_is_seen_with_its_reason(page: Any) -> None:
     page.locator("#text mark.out", has_text="28.3").click()
     assert chosen(page) == ["28.3 months"]

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from caseextract.errors import FileMissing, RecordError
+from caseextract.pipeline import record_of
+from caseextract.readers import read
 from caseextract.review.articles import Articles
 from caseextract.review.decisions import Decisions
 from caseextract.review.desk import Desk, Words
@@ -142,12 +144,53 @@ def test_adding_under_a_course_and_for_a_new_patient(desk: Desk) -> None:
     assert record.cases[1].diagnoses[0].histology.evidence[0].quote == "breast cancer"
 
 
+def test_an_added_course_stands_where_the_text_tells_of_it(desk: Desk) -> None:
+    typed = {"modality": "surgery", "agents": ""}
+    desk.add("lung", "Ada", "course", "case 1", typed, words=words("After progression"))
+    assert [course.modality for course in left(desk).cases[0].treatments] == [
+        "radiotherapy",
+        "systemic",
+        "surgery",
+        "systemic",
+    ]
+
+
+def test_words_chosen_in_the_text_of_a_pdf_have_boxes(tmp_path: Path) -> None:
+    canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab is not installed")
+    pdfmetrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
+    drawn = canvas.Canvas(str(tmp_path / "paper.pdf"), pagesize=(400, 500))
+    for place, line in enumerate(("A fictional report", "She had a sarcoma of the thigh.", "It was resected at once.")):
+        drawn.drawString(50, 400 - 20 * place, line)
+    drawn.save()
+    record = record_of(read(tmp_path / "paper.pdf"))
+    (tmp_path / "paper.json").write_text(record.to_json(), encoding="utf-8")
+    articles = Articles(tmp_path / "paper.json")
+    desk = Desk(articles, Decisions(articles.decisions_path))
+    start = record.source.text.index("resected")
+    desk.add("paper", "Ada", "journal", "article", {"value": "Invented"}, words=Words(start, start + 8))
+    (decision,) = desk.decisions.standing()
+    assert decision.new is not None
+    (box,) = decision.new["evidence"][0]["boxes"]
+    before = pdfmetrics.stringWidth("It was ", "Helvetica", 12)
+    assert (box["page"], box["x0"]) == (1, pytest.approx(50 + before, abs=0.5))
+    assert box["top"] < 500 - 360 < box["bottom"]
+
+
 def test_a_second_single_value_is_refused_and_a_second_of_a_list_is_not(desk: Desk) -> None:
     with pytest.raises(RecordError, match="there is one already"):
         desk.add("lung", "Ada", "sex", "case 1", {"value": "male"}, words=words("woman"))
     typed = {"gene": "TP53", "type": "mutation", "status": "present", "variant": "R175H"}
     done = desk.add("lung", "Ada", "alteration", "case 1", typed, words=words("TP53"))
     assert done.key == "case 1/alteration:tp53,mutation #2"
+
+
+@pytest.mark.parametrize(
+    ("field", "parent"),
+    [("sex", "case 3"), ("sex", "article"), ("phase", "case 1"), ("nothing", "case 1"), ("sex", "x/y")],
+)
+def test_there_is_a_place_for_each_field_and_no_other(desk: Desk, field: str, parent: str) -> None:
+    with pytest.raises(RecordError, match="no place for it"):
+        desk.add("lung", "Ada", field, parent, {"value": "male"}, words=words("woman"))
 
 
 def test_words_outside_the_text_are_refused(desk: Desk) -> None:

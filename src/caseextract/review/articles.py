@@ -10,8 +10,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from caseextract.errors import FileMissing, RecordError
-from caseextract.schema import ArticleRecord
+from caseextract.errors import FileMissing, ReadError, RecordError
+from caseextract.readers import read
+from caseextract.schema import ArticleRecord, Box, Report
 
 
 class Articles:
@@ -23,6 +24,7 @@ class Articles:
         self.place = place
         self.originals = originals
         self._read: dict[str, tuple[float, ArticleRecord]] = {}
+        self._reports: dict[str, Report] = {}
         self._files = dict(self._list())
         if not self._files:
             raise RecordError(f"{place}: no records in it; run `caseextract batch` or `caseextract extract` first")
@@ -57,6 +59,20 @@ class Articles:
             return None
         named = self._originals.get(source.name or "") or self._originals.get(f"{name}.pdf")
         return next((path for path in (self._sources.get(name), named) if path and path.is_file()), None)
+
+    def boxes(self, name: str, start: int, end: int) -> tuple[Box, ...]:
+        """Where characters stand on the pages of the PDF; empty where it is not there, or reads differently by now."""
+        original = self.original(name)
+        if original is None:
+            return ()
+        if name not in self._reports:
+            try:
+                self._reports[name] = read(original)
+            except ReadError:
+                return ()
+        report = self._reports[name]
+        same = report.text == self.record(name).source.text
+        return report.layout.boxes(start, end) if same and report.layout else ()
 
     def _list(self) -> Iterator[tuple[str, Path]]:
         if self.place.is_file():

@@ -11,7 +11,7 @@ from caseextract.review.articles import Articles
 from caseextract.review.decisions import Decision, Decisions
 from caseextract.review.fields import BY_NAME
 from caseextract.review.forms import value_from
-from caseextract.review.items import Item, new_key, record_of
+from caseextract.review.items import Item, case_of, new_key, record_of
 from caseextract.review.overlay import Judged, curated, laid_over
 from caseextract.review.passages import section_at
 from caseextract.review.wording import wording
@@ -85,8 +85,10 @@ class Desk:
         self, name: str, curator: str, field: str, parent: str, typed: Mapping[str, str], *, words: Words, why: str = ""
     ) -> Done:
         """A value that was not extracted, with the words that prove it."""
-        value = value_from(BY_NAME[field], typed, evidence=self._evidence(name, words))
         standing = {one.item.key: one for one in self.judged(name, curator)}
+        if field not in BY_NAME or BY_NAME[field].level != self._level(name, parent, standing):
+            raise RecordError(f"{field}: there is no place for it under {parent!r}; reload the page")
+        value = value_from(BY_NAME[field], typed, evidence=self._evidence(name, words))
         key = new_key(BY_NAME[field], value, parent)
         if key in standing and standing[key].kept and not BY_NAME[field].many:
             raise RecordError(f"{BY_NAME[field].title}: there is one already; edit it instead")
@@ -125,6 +127,14 @@ class Desk:
                 return one
         raise RecordError("This value is no longer in the record; reload the page")
 
+    def _level(self, name: str, parent: str, standing: Mapping[str, Judged]) -> str | None:
+        """What kind of thing a parent is; a patient may be the next after the last."""
+        if parent in standing:
+            return standing[parent].item.field
+        numbers = [len(self.articles.record(name).cases), *(case_of(key) for key in standing)]
+        known = {f"case {number}" for number in range(1, max(numbers) + 2)}
+        return "case" if parent in known else "article" if parent == "article" else None
+
     def _evidence(self, name: str, words: Words) -> dict[str, Any]:
         text = self.articles.record(name).source.text
         if not 0 <= words.start < words.end <= len(text):
@@ -134,7 +144,7 @@ class Desk:
             "start": words.start,
             "end": words.end,
             "section": section_at(text, words.start),
-            "boxes": [],
+            "boxes": [box.model_dump() for box in self.articles.boxes(name, words.start, words.end)],
         }
 
     def _check(self, name: str, curator: str, new: Item) -> None:

@@ -156,6 +156,12 @@ def new_key(field: Field, value: dict[str, Any], parent: str) -> str:
     return f"{parent}/{field.name}" + (f":{identity(field, value)}" if field.many else "")
 
 
+def case_of(key: str) -> int:
+    """The number of the patient that a key belongs to, from 1; 0 for the article's own values."""
+    first = key.split("/")[0]
+    return int(first.removeprefix("case ")) if first.startswith("case ") else 0
+
+
 def _fill(tree: dict[str, Any], level: str, parent: str, below: dict[str, list[Item]]) -> None:
     for item in below.get(parent, []):
         field = BY_NAME[item.field]

@@ -43,7 +43,7 @@ def laid_over(record: ArticleRecord, decisions: Sequence[Decision]) -> tuple[Jud
     known = {item.key for item in items}
     for decision in last.values():
         if decision.key not in known and decision.new is not None:
-            judged.append(_without_extraction(decision, record.source.text))
+            _insert(judged, _without_extraction(decision, record.source.text))
     return tuple(_below_rejected(judged))
 
 
@@ -76,6 +76,17 @@ def _without_extraction(decision: Decision, text: str) -> Judged:
         return Judged(item, _STATE[decision.action], None, decision, GONE, misplaced=True)
     conflict = None if decision.action == "add" else "extraction no longer finds this value"
     return Judged(item, _STATE[decision.action], None, decision, conflict)
+
+
+def _insert(judged: list[Judged], new: Judged) -> None:
+    """Courses stand in the order of time, for which the order of the text is the best guess."""
+    start = min((evidence["start"] for evidence in new.item.evidence), default=0)
+    for place, other in enumerate(judged):
+        sibling = (other.item.field, other.item.parent) == (new.item.field, new.item.parent)
+        if sibling and min((evidence["start"] for evidence in other.item.evidence), default=0) > start:
+            judged.insert(place, new)
+            return
+    judged.append(new)
 
 
 def _below_rejected(judged: Iterable[Judged]) -> Iterable[Judged]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from caseextract.review.fields import BY_NAME, FIELDS, fields_of
+from caseextract.review.items import case_of
 from caseextract.review.overlay import Judged
 from caseextract.review.pages import Page
 from caseextract.review.passages import Passage, Span, passages
@@ -134,13 +135,8 @@ def _in_order(judged: Sequence[Judged]) -> Iterator[tuple[int, Judged]]:
             yield from walk(one.item.key, depth + 1)
 
     tops = [parent for parent in below if parent not in known]
-    for parent in sorted(tops, key=lambda parent: (parent != "article", _case(parent))):
+    for parent in sorted(tops, key=lambda parent: (parent != "article", case_of(parent))):
         yield from walk(parent, 0)
-
-
-def _case(key: str) -> int:
-    first = key.split("/")[0]
-    return int(first.removeprefix("case ")) if first.startswith("case ") else 0
 
 
 def _row(number: int, depth: int, one: Judged) -> Row:
@@ -197,7 +193,7 @@ def _kept_out(number: int, excluded: Excluded) -> Row:
 def _groups(record: ArticleRecord, ordered: Sequence[tuple[int, Judged]], rows: Sequence[Row]) -> Iterator[Group]:
     found: dict[tuple[int, str], list[Row]] = {}
     for (_, one), row in zip(ordered, rows, strict=True):
-        found.setdefault((_case(one.item.key), BY_NAME[one.item.field].group), []).append(row)
+        found.setdefault((case_of(one.item.key), BY_NAME[one.item.field].group), []).append(row)
     for (case, title), members in found.items():
         said: tuple[str, ...] = ()
         if title == "Patient" and case <= len(record.cases):
@@ -230,7 +226,7 @@ def _mark(number: int, x0: float, top: float, x1: float, bottom: float, *, out: 
 
 def _addable(record: ArticleRecord, judged: Sequence[Judged]) -> Iterator[tuple[str, str]]:
     taken = {one.item.key for one in judged if one.kept}
-    cases = max([len(record.cases), *(_case(one.item.key) for one in judged)])
+    cases = max([len(record.cases), *(case_of(one.item.key) for one in judged)])
 
     def offered(level: str, parent: str, of: str) -> Iterator[tuple[str, str]]:
         for field in fields_of(level):
@@ -242,6 +238,6 @@ def _addable(record: ArticleRecord, judged: Sequence[Judged]) -> Iterator[tuple[
         of = new or (f", patient {number}" if cases > 1 else "")
         yield from offered("case", f"case {number}", of)
         for one in judged:
-            if one.kept and _case(one.item.key) == number and one.item.field in ("diagnosis", "course"):
+            if one.kept and case_of(one.item.key) == number and one.item.field in ("diagnosis", "course"):
                 yield from offered(one.item.field, one.item.key, f" of {wording(one.item.field, one.item.value)}")
     yield from offered("article", "article", "")
