@@ -17,7 +17,7 @@ from caseextract.schema.prose import Abbreviation, Prose, Sentence
 
 DEFINITION = re.compile(r"\(([A-Z0-9][\w/+-]{0,10}[A-Za-z0-9]|[A-Z]\w?)(?:[;,][^()]{0,40})?\)")
 NO_END = re.compile(
-    r"(?:\b(?:[A-Z]|Dr|Prof|Mr|Mrs|Ms|St|Fig|Figs|Tab|No|Nos|vs|cf|e\.g|i\.e|al|approx|ca|i\.v|p\.o|s\.c|i\.m|b\.i\.d|t\.i\.d|q\.d"
+    r"(?:\b(?:[A-Zpc]|Dr|Prof|Mr|Mrs|Ms|St|Fig|Figs|Tab|No|Nos|vs|cf|e\.g|i\.e|al|approx|ca|i\.v|p\.o|s\.c|i\.m|b\.i\.d|t\.i\.d|q\.d"
     r"|q\.o\.d|resp|incl|etc|Ref|Refs|max|min|mg|kg|Co|Inc|Ltd|Corp|Suppl|Vol|pp|spp|sp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep"
     r"|Sept|Oct|Nov|Dec|wk|mo|yr|dept|Univ|USA|U\.S)\.)$"
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from caseextract.assembly import alterations, article, diagnoses, lines, outcome, treatments
+from caseextract.assembly import alterations, article, described, diagnoses, lines, outcome, patients, treatments
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.narrative import ANNOUNCING, story, told
 from caseextract.facts import alteration as alteration_facts
-from caseextract.facts import biomarker, patient, stage
+from caseextract.facts import biomarker, organ, patient, stage
 from caseextract.facts import diagnosis as diagnosis_facts
 from caseextract.schema import Article, Case, Excluded, Report
 from caseextract.schema.fact import Facts
@@ -27,18 +27,32 @@ def article_of(report: Report) -> Article:
 
 def cases_of(facts: Facts, prose: Prose, report: Report) -> tuple[tuple[Case, ...], str | None]:
     """The patients that the report describes, and why there are none where there are none."""
-    case = _case(facts, prose, report, story(prose))
-    if not case.diagnoses and not case.treatments:
-        return (), "no tumour of a described patient was found"
-    if not case.diagnoses and not any(t.modality == "systemic" for t in case.treatments):
-        return (), "no tumour of a described patient was found"
-    return (case,), None
+    sentences = story(prose)
+    reason = described.nobody(prose, sentences)
+    if reason is not None:
+        return (), reason
+    cases = tuple(_cases(facts, prose, report, sentences))
+    reason = described.no_tumor(cases, facts.others, prose)
+    return ((), reason) if reason is not None else (cases, None)
+
+
+def _cases(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) -> Iterator[Case]:
+    series = patients.find(prose, sentences)
+    if series is None:
+        yield _case(facts, prose, report, sentences)
+        return
+    common = patient.gather([a for a in facts.others if series.is_common(a.mention.start)], prose, report)
+    for number in range(len(series.patients)):
+        own = patient.gather([a for a in facts.others if series.is_own(number, a.mention.start)], prose, report)
+        case = _case(series.facts_of(number, facts), prose, report, series.sentences_of(number, sentences, prose))
+        yield case.model_copy(update={"patient": series.demographics(number, own, common, report, prose)})
 
 
 def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) -> Case:
     mentions = facts.others
     found = diagnoses.assemble(
         diagnosis_facts.gather(mentions, prose),
+        organ.gather(mentions, prose),
         stage.gather(mentions, prose, report),
         [a for a in mentions if a.mention.kind == "extent"],
         prose,
@@ -52,7 +66,7 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
         if a.mention.kind == "extent" and a.mention.groups["extent"] == "metastatic" and a.judgement.is_fact and a.mention.sentence in within
         and not ANNOUNCING.search(prose.words(prose.sentences[a.mention.sentence]))
     ]
-    lines.assign(drafts, haematological=haematological, metastatic_from=min(metastatic, default=None), unknown_before=_unknown(mentions, drafts, sentences, prose, haematological))
+    lines.assign(drafts, haematological=haematological, curable=diagnoses.is_curable_by_drugs(found), metastatic_from=min(metastatic, default=None), unknown_before=_unknown(mentions, drafts, sentences, prose, haematological))
     return Case(
         patient=patient.gather(mentions, prose, report),
         diagnoses=found,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from caseextract.schema import Alteration, Biomarker
@@ -27,16 +28,34 @@ def assemble(statements: Sequence[Alteration]) -> tuple[Alteration, ...]:
 
 
 def _superseded(one: Alteration, found: Sequence[Alteration]) -> bool:
-    for other in found:
-        if other is one or other.gene != one.gene:
-            continue
-        if other.type == one.type and other.status == one.status == "present" and one.variant is None and other.variant is not None:
+    return any(_gives_way(one, other) for other in found if other is not one)
+
+
+def _gives_way(one: Alteration, other: Alteration) -> bool:
+    """Whether the first says less than the second, or is the second's fusion seen from its partner."""
+    if other.status == "present" and other.type == "fusion" and one.type == "fusion" and one.variant is None:
+        partners = (other.variant or "").split("::")
+        if one.gene in partners and (one.gene != other.gene or other.variant):
             return True
-        if one.status == "absent" and other.status == "present" and other.type == one.type and one.variant is None:
-            return True
-        if one.type == "mutation" and one.variant is None and one.status == other.status == "present" and other.type in ("fusion", "amplification", "deletion"):
-            return True
-    return False
+    if one.gene != other.gene:
+        return False
+    if one.status == "absent":
+        return other.status == "present" and other.type == one.type and one.variant in (None, other.variant)
+    if other.status == "absent":
+        return False
+    if one.type == other.type and other.variant is not None and one.variant != other.variant:
+        return one.variant is None or _is_vaguer(one.variant, other.variant)
+    return one.type == "mutation" and one.variant is None and other.type == "fusion"
+
+
+def _is_vaguer(variant: str, other: str) -> bool:
+    """Whether a variant only names the place that another one fills ("V600" beside "V600E", an exon beside a residue)."""
+    if re.fullmatch(r"[A-Z]\d+", variant):
+        return other.startswith(variant)
+    if variant == "promoter mutation" or re.fullmatch(r"exon \d+ mutation", variant):
+        return True
+    exon = re.fullmatch(r"exon \d+ (deletion|insertion|duplication|deletion/insertion|indel)", variant)
+    return exon is not None and not other.startswith("exon") and re.search("del|ins|dup|>", other) is not None
 
 
 def biomarkers(statements: Sequence[Biomarker]) -> tuple[Biomarker, ...]:

@@ -12,6 +12,8 @@ from caseextract.schema.fact import EventFact, Span, TreatmentFact
 CHEMO_WORDS = ("chemotherapy", "platinum", "taxane", "anthracycline", "alkylat", "regimen")
 EXPLAINING = re.compile(r"[\s,(-]*(?:which is |is |as )?(?:an?|the|another|another novel|a new|a novel)?[\s-]*(?:[\w/-]+[\s-]){0,2}", re.I)
 GIVEN_AS = re.compile(r"\b(?:as|for)\s+(?:an? |the |his |her )?(?:[\w-]+[\s-]){0,3}$", re.I)
+GOING_ON = re.compile(r"^[^.;,]{0,12}\b(?:was|were|being|is)(?: \w+)? (?:continued|maintained|kept)\b", re.I)
+WHILE = re.compile(r"\b(?:while|whereas|with)\s+(?:\w+\s+){0,2}$", re.I)
 GENERIC = ("chemotherapy", "targeted therapy", "systemic therapy", "salvage therapy", "tyrosine kinase inhibitor", "monoclonal antibody")
 IMMUNE_WORDS = ("immun", "checkpoint", "PD-1", "PD-L1", "CTLA")
 TARGET_WORDS = ("inhibitor", "targeted", "antibody")
@@ -64,6 +66,15 @@ class Timeline:
         if draft is not None:
             self.named.setdefault(fact.span.sentence, []).append((fact, draft))
         return draft
+
+    def companions(self, sentence: int) -> None:
+        """Join what is said to go on to what the same sentence begins: "Y was started while X was continued"."""
+        named = self.named.get(sentence, [])
+        begun = [(fact, draft) for fact, draft in named if draft in self.created.get(sentence, []) and draft.is_drug and fact.given]
+        for fact, draft in named:
+            if draft.is_drug and begun and draft is not begun[0][1] and GOING_ON.search(self.text[fact.span.end : fact.span.end + 40]) and WHILE.search(self.text[max(0, fact.span.start - 45) : fact.span.start]):
+                for agent in fact.agents:
+                    begun[0][1].agents.setdefault(agent.name, agent)
 
     def _known(self, fact: TreatmentFact) -> Draft | None:
         """The course of the story that an announcement means."""
@@ -223,6 +234,15 @@ class Timeline:
         apposed = self._apposed(fact)
         if apposed is not None:
             return apposed
+        meant = next((draft for draft in reversed(drugs) if all(matches_class(name, draft) for name in fact.names)), None)
+        if fact.restart and meant is not None:
+            return self.add(fact, agents=dict(meant.agents), rechallenge=True)
+        if fact.line and drugs and not fact.given and not fact.switched:
+            stated = next((draft for draft in drugs if draft.line == fact.line), None)
+            meant = stated or (drugs[fact.line - 1] if fact.line <= len(drugs) and all(draft.line is None for draft in drugs[: fact.line]) else None)
+            if meant is not None and (stated or not fact.earlier or len(drugs) > 1):
+                meant.absorb(fact)
+                return meant
         if current is not None and current.names != fact.names and not (fact.line and fact.line != current.line):
             refers = not fact.given or fact.anaphoric or fact.stopped or fact.cycles is not None
             if refers and not fact.switched and not fact.joined and all(matches_class(name, current) for name in fact.names):

@@ -3,173 +3,196 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from caseextract.facts.diagnosis import Tumor, chain, combine
-from caseextract.knowledge import ancestors, lexicon, ncit, tissue
+from caseextract.assembly import staging
+from caseextract.assembly.tumor_groups import HAEMATOLOGICAL, Group, groups_of, same_line, seated, sites_agree
+from caseextract.assembly.tumor_names import name_of
+from caseextract.facts.diagnosis import Tumor, is_general
+from caseextract.facts.organ import SEATS_OF_METASTASES, Organ
+from caseextract.knowledge import lexicon, ncit, tissue
 from caseextract.schema import Diagnosis, Histology, Report, Stage, Value
 from caseextract.schema.mention import AssertedMention
 from caseextract.schema.prose import Prose
 
-DECISIVE = 3.0
-HAEMATOLOGICAL = ("Lymphoid", "Myeloid")
-SECOND = re.compile(r"\b(?:second primary|synchronous|metachronous|double|concurrent\w*|concomitant\w*|coexist\w*|co-exist\w*|simultaneous\w*|transform\w*|collision|multiple primar\w*|both|developed|second malignan\w+|another|two (?:distinct|different|primary)|also|along with|evol\w+|as well as|subsequent\w*|later|progress\w+ to|secondary)\b", re.I)
-ORGAN_MET = re.compile(r"\bmetastas[ei]s|\bmetastatic|\bspread|\bsecondary|\binvolvement|\bdissemin", re.I)
-
-
-@dataclass
-class Group:
-    """Namings that may be the same tumour."""
-
-    tumors: list[Tumor] = field(default_factory=list)
-    score: float = 0.0
-
-    @property
-    def best(self) -> Tumor:
-        """The most specific and best supported naming."""
-        return max(self.tumors, key=lambda t: (t.specificity if t.code else min(t.specificity, 1), len(ancestors(t.code)), bool(t.site), t.strong, t.diagnosed, -t.start))
-
-    @property
-    def codes(self) -> set[str]:
-        """Codes of the namings."""
-        return {tumor.code for tumor in self.tumors if tumor.code}
+ENOUGH = 0.8
+DECISIVE = 2.5
+SHARE = 0.2
+VAGUE = 0.25
+LABELS = {
+    "methods", "method", "background", "results", "discussion", "conclusion", "conclusions",
+    "materials and methods", "objective", "aim", "introduction",
+}  # fmt: skip
+TRANSFORMED = re.compile(r"\btransform\w*|\bevol\w+|\bprogress\w+ (?:in)?to\b|\bsecondary\b", re.I)
+CANCER = re.compile(r"cancer|malignan|carcinom|leuk|lymphom|sarcom|melanom", re.I)
 
 
 def assemble(
-    tumors: Sequence[Tumor], stages: Sequence[tuple[AssertedMention, Stage]], extents: Sequence[AssertedMention], prose: Prose, report: Report
+    tumors: Sequence[Tumor],
+    organs: Sequence[Organ],
+    stages: Sequence[tuple[AssertedMention, Stage]],
+    extents: Sequence[AssertedMention],
+    prose: Prose,
+    report: Report,
+    *,
+    within: Collection[int] | None = None,
 ) -> tuple[Diagnosis, ...]:
-    """The diagnoses of one patient, the index tumour first."""
-    own = [tumor for tumor in tumors if _is_own(tumor, prose)]
-    groups = _groups(own, prose)
-    chosen = _choose(groups, prose)
+    """The diagnoses of one patient, the index tumour first.
+
+    `within`: indices of the sentences that tell of this patient alone, where the report tells of several; what stands
+    elsewhere counts less.
+    """
+    titles = _titles(prose)
+    undivided = _undivided(prose)
+    tumors = [_told_of_the_patient(tumor, titles, undivided) for tumor in tumors]
+    places = [organ for organ in organs if not is_general(prose.words(prose.sentences[organ.sentence]))]
+    own = seated([tumor for tumor in tumors if _is_own(tumor, prose, titles)], places)
+    index, others = _choose(groups_of(own, prose, titles), prose, titles, within)
+    groups = [*index, *others]
+    main = next((group for group in index if tissue(group.best.code) not in HAEMATOLOGICAL), None)
     diagnoses = []
-    for number, group in enumerate(chosen):
-        best = group.best
+    for group, stated in zip(groups, staging.shared(stages, groups), strict=True):
+        found = staging.stages_of(stated, group.best.code, prose, undivided=undivided)
+        own_extents = extents if group is main else ()
         diagnoses.append(
             Diagnosis(
                 histology=_histology(group, prose, report),
-                primary_site=_site(best, prose, report),
-                stages=_stages(stages, prose) if number == 0 else (),
-                extent=_extent(extents, best.code, prose, report) if number == 0 else None,
+                role="index" if group in index else "other",
+                primary_site=_site(group, prose, report),
+                stages=found,
+                extent=staging.extent_of(own_extents, found, group, prose, report, undivided=undivided),
             )
         )
     return tuple(diagnoses)
 
 
-def _is_own(tumor: Tumor, prose: Prose) -> bool:
+def _titles(prose: Prose) -> frozenset[int]:
+    """Indices of the sentences that are the report's title."""
+    first = prose.sentences[0] if prose.sentences else None
+    titled = {sentence.index for sentence in prose.sentences if sentence.section == "title"}
+    alone = first is not None and sum(1 for s in prose.sentences[:3] if s.block == first.block) == 1
+    if (
+        first is not None
+        and alone
+        and len(prose.sentences) > 2
+        and first.end - first.start < 260
+        and prose.text[first.end - 1] not in ".!;"
+    ):
+        titled.add(first.index)
+    return frozenset(titled)
+
+
+def _is_own(tumor: Tumor, prose: Prose, titles: frozenset[int]) -> bool:
     judgement = tumor.asserted.judgement
-    section = prose.sentences[tumor.sentence].section
-    if judgement.experiencer in ("family", "other_patient") or judgement.status in ("absent",):
+    if judgement.experiencer in ("family", "other_patient"):
         return False
-    return not (judgement.experiencer == "literature" and section != "abstract" and section != "title" and not _single(prose))
+    if judgement.experiencer != "literature" or tumor.sentence in titles or _undivided(prose):
+        return True
+    return prose.sentences[tumor.sentence].section in ("abstract", "title")
 
 
-def _single(prose: Prose) -> bool:
-    return all(sentence.section in ("case", "title", "front") for sentence in prose.sentences)
-
-
-def _weight(tumor: Tumor, prose: Prose) -> float:
+def _told_of_the_patient(tumor: Tumor, titles: frozenset[int], undivided: bool) -> Tumor:
+    """The naming as the patient's where it stands in the title, or only a heading speaks against it."""
     judgement = tumor.asserted.judgement
-    section = prose.sentences[tumor.sentence].section
-    weight = 1.0 + (1.0 if tumor.diagnosed else 0) + (2.0 if tumor.strong else 0)
-    if section == "title":
-        weight += 3
-    if tumor.sentence <= 1:
-        weight += 1
-    if judgement.experiencer == "literature":
-        weight *= 0.3
-    if judgement.status in ("possible", "hypothetical", "planned"):
-        weight *= 0.15
-    if judgement.temporality == "past":
-        weight *= 0.4
-    if tumor.specificity == 0 and not tumor.site:
-        weight *= 0.1
-    return weight
+    labelled = undivided and not tumor.general and (judgement.cue or "").lower().rstrip(":") in LABELS
+    if judgement.experiencer != "literature" or not (labelled or tumor.sentence in titles):
+        return tumor
+    return replace(tumor, asserted=tumor.asserted.with_judgement(experiencer="patient"))
 
 
-def _groups(tumors: Sequence[Tumor], prose: Prose) -> list[Group]:
-    groups: list[Group] = []
-    for tumor in sorted(tumors, key=lambda t: -t.specificity):
-        if not tumor.code and tumor.specificity < 2:
+def _undivided(prose: Prose) -> bool:
+    """Whether no section tells of the case apart from the rest."""
+    sections = {sentence.section for sentence in prose.sentences}
+    return sections <= {"case", "title", "front"} or not sections & {"case", "abstract"}
+
+
+def _choose(
+    groups: list[Group], prose: Prose, titles: frozenset[int], within: Collection[int] | None
+) -> tuple[list[Group], list[Group]]:
+    """Index tumours and others."""
+    groups = [group for group in groups if group.score >= ENOUGH or _proved(group)]
+    if not groups:
+        return [], []
+    revised = [group for group in groups if _was_revised(group, groups)]
+    live = [group for group in groups if group not in revised]
+    present = [group for group in live if not _is_past(group)] or live
+    first = max(present, key=lambda group: group.score * (VAGUE if _is_vague(group) else 1.0))
+    index, others = [first], [group for group in revised if group.definite]
+    for group in live:
+        if group is first or any(_same_tumor(group, other) for other in index):
             continue
-        home = next((group for group in groups if _belongs(tumor, group)), None)
-        if home is None:
-            groups.append(home := Group())
-        home.tumors.append(tumor)
-    for group in groups:
-        group.score = sum(_weight(tumor, prose) for tumor in group.tumors)
-    return sorted(groups, key=lambda group: -group.score)
+        if _is_past(group) or _is_incidental(group):
+            if group.definite and group.best.specificity >= 2 and group.score >= 1:
+                others.append(group)
+        elif _is_second(group, first, prose):
+            index.append(group)
+    return index, others
 
 
-def _belongs(tumor: Tumor, group: Group) -> bool:
-    for other in group.tumors:
-        if tumor.code and other.code and same_line(tumor.code, other.code):
-            return True
-        if tumor.histology and tumor.histology == other.histology and (not tumor.site or not other.site or tumor.site == other.site):
-            return True
-        generic = tumor.specificity <= 1 or other.specificity <= 1
-        if generic and tumor.site and other.site and (set(chain(tumor.site)) & set(chain(other.site)) - {""}):
-            return True
-        if generic and tumor.code and other.code and tissue(tumor.code) == tissue(other.code) != "":
-            return True
-        if not tumor.site and tumor.code and other.site and combine(tumor.histology, other.site) == other.code != "":
-            return True
-    return False
+def _is_vague(group: Group) -> bool:
+    return group.best.specificity <= 1 and not CANCER.search(group.best.name)
 
 
-def same_line(first: str, second: str) -> bool:
-    """Whether one code stands above the other in OncoTree, or they are the same."""
-    return first == second or first in ancestors(second) or second in ancestors(first)
+def _proved(group: Group) -> bool:
+    return any(tumor.strong and tumor.definite and tumor.specificity for tumor in group.tumors)
 
 
-def _choose(groups: list[Group], prose: Prose) -> list[Group]:
-    if not groups or groups[0].score < 0.8:
-        return []
-    first = groups[0]
-    _refine(first, groups)
-    chosen = [first]
-    for group in groups[1:]:
-        if any(_same_tumor(group, other) for other in chosen):
-            continue
-        own = [t for t in group.tumors if t.asserted.judgement.is_fact and t.asserted.judgement.temporality == "current" and not t.metastasis]
-        said = any(t.strong for t in own)
-        second = any(SECOND.search(prose.words(prose.sentences[t.sentence])) for t in own)
-        if said and group.score >= DECISIVE and group.best.specificity >= 2 and second and group.score >= 0.35 * first.score:
-            chosen.append(group)
-    return chosen
+def _was_revised(group: Group, groups: list[Group]) -> bool:
+    """Whether it was only the first diagnosis and a later one took its place."""
+    said = [tumor for tumor in group.tumors if not tumor.general and not tumor.denied]
+    if not said or not all(tumor.initial or tumor.unsure for tumor in said) or not any(tumor.initial for tumor in said):
+        return False
+    last = max(tumor.start for tumor in said)
+    return any(
+        tumor.final
+        and tumor.start > min(t.start for t in said)
+        and tumor.definite
+        and not same_line(tumor.code, group.best.code)
+        and tumor.specificity >= 2
+        and tumor.start > last - 2000
+        for other in groups
+        if other is not group
+        for tumor in other.tumors
+    )
+
+
+def _is_past(group: Group) -> bool:
+    said = group.definite
+    return bool(said) and all(tumor.past for tumor in said) and not any(tumor.final for tumor in said)
+
+
+def _is_incidental(group: Group) -> bool:
+    said = group.definite
+    return bool(said) and all(tumor.incidental for tumor in said)
+
+
+def _is_second(group: Group, first: Group, prose: Prose) -> bool:
+    """Whether it is another tumour that the report is about: proved, and no mere metastasis, first guess or aside."""
+    best = group.best
+    if best.specificity < 2 and not (best.code and best.site and best.specificity and CANCER.search(best.name)):
+        return False
+    own = [tumor for tumor in group.definite if not tumor.metastasis and not tumor.initial]
+    if not any(tumor.strong for tumor in own):
+        return False
+    if best.inferred and best.site in SEATS_OF_METASTASES:
+        return False
+    if any(TRANSFORMED.search(prose.words(prose.sentences[tumor.sentence])) for tumor in own):
+        return True
+    return group.score >= max(DECISIVE, SHARE * first.score)
 
 
 def _same_tumor(group: Group, other: Group) -> bool:
     best, main = group.best, other.best
+    if (best.label != main.label) and best.code == main.code and best.code and tissue(best.code) in HAEMATOLOGICAL:
+        return False
     if best.code and main.code and same_line(best.code, main.code):
         return True
     if best.code and main.code and tissue(best.code) == tissue(main.code) and tissue(best.code) not in HAEMATOLOGICAL:
         return True
-    return not best.site and best.specificity <= 2
-
-
-def _refine(first: Group, groups: list[Group]) -> None:
-    """Give an organ's tumour its histology, or a histology its organ, when they are told apart."""
-    best = first.best
-    for other in groups[1:]:
-        rival = other.best
-        if best.specificity <= 1 and best.site and not rival.site and rival.specificity >= 2 and rival.asserted.judgement.is_fact:
-            code = combine(rival.histology, best.site)
-            if code and code != rival.code:
-                first.tumors.append(_with(rival, code, best.site))
-                return
-        if not best.site and best.specificity >= 1 and rival.site and rival.specificity <= 1 and rival.asserted.judgement.is_fact:
-            code = combine(best.histology, rival.site)
-            if code and code != best.code:
-                first.tumors.append(_with(best, code, rival.site))
-                return
-
-
-def _with(tumor: Tumor, code: str, site: str) -> Tumor:
-    from dataclasses import replace
-
-    return replace(tumor, code=code, site=site, specificity=tumor.specificity + 1, matched_by="combination")
+    if best.site and main.site and sites_agree(best.site, main.site) and tissue(best.code) not in HAEMATOLOGICAL:
+        return True
+    return not best.site and best.specificity <= 2 and tissue(best.code) not in HAEMATOLOGICAL
 
 
 def _histology(group: Group, prose: Prose, report: Report) -> Histology:
@@ -181,7 +204,7 @@ def _histology(group: Group, prose: Prose, report: Report) -> Histology:
             codes["ncit"] = ncit(best.code)
     spans = sorted({(t.start, t.end, t.sentence) for t in group.tumors if t.code == best.code or t is best})[:5]
     return Histology(
-        name=re.sub(r"\s+", " ", best.name),
+        name=name_of(group),
         codes=codes,
         matched_by=best.matched_by,
         evidence=tuple(report.evidence(start, end, section=prose.sentences[s].heading) for start, end, s in spans),
@@ -189,40 +212,23 @@ def _histology(group: Group, prose: Prose, report: Report) -> Histology:
     )
 
 
-def _site(best: Tumor, prose: Prose, report: Report) -> Value[str] | None:
-    if not best.site or best.site not in lexicon("sites"):
+def _site(group: Group, prose: Prose, report: Report) -> Value[str] | None:
+    sited = [group.best, *(t for t in group.tumors if t.site and t.code and same_line(t.code, group.best.code))]
+    best = next((tumor for tumor in sited if tumor.site in lexicon("sites")), None)
+    if best is None:
         return None
-    return Value[str](value=best.site, evidence=(report.evidence(best.start, best.end, section=prose.sentences[best.sentence].heading),))
+    return Value[str](
+        value=best.site,
+        evidence=(report.evidence(best.start, best.end, section=prose.sentences[best.sentence].heading),),
+    )
 
 
-def _stages(stages: Sequence[tuple[AssertedMention, Stage]], prose: Prose) -> tuple[Stage, ...]:
-    """Distinct stages; a group is not kept beside the same value of a named system, nor a TNM beside a fuller one."""
-    found: list[Stage] = []
-    for asserted, stage in stages:
-        if prose.sentences[asserted.mention.sentence].section in ("background", "discussion", "methods"):
-            continue
-        if asserted.mention.kind == "stage_t" and any(s.system == "TNM" and s.value.startswith(stage.value) for s in found):
-            continue
-        same = next((s for s in found if s.value == stage.value and (s.system == stage.system or "AJCC" in (s.system, stage.system))), None)
-        if same is None:
-            found.append(stage)
-        elif same.system == "AJCC" != stage.system:
-            found[found.index(same)] = stage.model_copy(update={"evidence": (*same.evidence, *stage.evidence)})
-        else:
-            found[found.index(same)] = same.model_copy(update={"evidence": (*same.evidence, *stage.evidence)})
-    return tuple(s for s in found if not any(o is not s and o.system == s.system == "TNM" and o.value.startswith(s.value) and o.value != s.value for o in found))
-
-
-def _extent(extents: Sequence[AssertedMention], code: str, prose: Prose, report: Report) -> Value | None:  # type: ignore[type-arg]
-    if tissue(code) in HAEMATOLOGICAL:
-        return None
-    own = [a for a in extents if a.judgement.is_fact]
-    for kind in ("metastatic", "locally_advanced", "localized"):
-        found = [a.mention for a in own if a.mention.groups.get("extent") == kind]
-        if found:
-            evidence = tuple(report.evidence(m.start, m.end, section=prose.sentences[m.sentence].heading) for m in found[:3])
-            return Value(value=kind, evidence=evidence, confidence=0.8)
-    return None
+def is_curable_by_drugs(diagnoses: Sequence[Diagnosis]) -> bool:
+    """Whether drugs alone are the curative treatment: germ cell and trophoblastic tumours."""
+    kinds = ("germ cell", "trophoblast", "choriocarcinoma", "seminoma", "yolk sac", "dysgerminoma")
+    entry = lexicon("oncotree").get(diagnoses[0].histology.codes.get("oncotree", "")) if diagnoses else None
+    words = f"{entry.get('main_type')} {entry.get('name')} {diagnoses[0].histology.name}".lower() if entry else (diagnoses[0].histology.name.lower() if diagnoses else "")
+    return any(kind in words for kind in kinds)
 
 
 def is_haematological(diagnoses: Sequence[Diagnosis]) -> bool:

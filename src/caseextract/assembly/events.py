@@ -115,6 +115,16 @@ class Attachment:
             return
         if draft is not None:
             draft.responses.append(event)
+            partner = self._partner(draft)
+            if partner is not None:
+                partner.responses.append(event)
+
+    def _partner(self, draft: Draft) -> Draft | None:
+        """The course of drugs that the same sentence began beside this radiation or local treatment."""
+        if draft.agents or draft.modality not in ("radiotherapy", "local"):
+            return None
+        begun = self.timeline.created.get(draft.facts[0].span.sentence, [])
+        return next((other for other in begun if other.is_drug and other.silent and not other.facts[0].earlier), None)
 
     def _progressive(self, event: EventFact) -> None:
         draft = self.of_progression(event.span)
@@ -192,7 +202,7 @@ class Attachment:
             return "on_treatment", draft, fact.comparator
         if COMPLETED.match(after) and fact.months < 3:
             return None
-        after_point = fact.gap or re.search(r"\b(?:after|at|within|in|by|following)\s*(?:only |just |a |about |the |approximately |a total of )*$", before, re.I)
+        after_point = fact.gap or fact.stated.lower().startswith("within") or re.search(r"\b(?:after|at|within|in|by|following)\s*(?:only |just |a |about |the |approximately |a total of )*$", before, re.I)
         nearest = self._nearest(span, response, progression)
         if nearest is not None and nearest.kind == "progression" and (after_point or of_treatment or self._distance(nearest.span, span) < 60):
             if re.search(r"\b(?:for|over|during|lasting)\s*(?:about |approximately |a |the |more than |another |further )*$", before, re.I) and GIVEN.search(before[-70:]) and not fact.gap:

@@ -19,12 +19,12 @@ ENDOCRINE = frozenset("tamoxifen letrozole anastrozole exemestane goserelin leup
 FAILED = ("no_response", "progressive_disease")
 
 
-def assign(drafts: Sequence[Draft], *, haematological: bool, metastatic_from: int | None, unknown_before: int | None) -> None:
+def assign(drafts: Sequence[Draft], *, haematological: bool, curable: bool = False, metastatic_from: int | None, unknown_before: int | None) -> None:
     """Set setting, line and rule of every draft, in place.
 
     `metastatic_from` is the offset from which distant disease is told, `unknown_before` an unnumbered count of earlier lines.
     """
-    _settings(drafts, haematological, metastatic_from)
+    _settings(drafts, haematological or curable, metastatic_from)
     line, previous = 0, None
     unknown = False
     for draft in drafts:
@@ -73,6 +73,8 @@ def _next(draft: Draft, previous: Draft | None, line: int, haematological: bool,
         return line, "same-planned-step"
     if draft.names == previous.names and not previous.progressions and not draft.prior:
         return line, "same-planned-step"
+    if _same_plan(draft, previous, drafts):
+        return line, "same-planned-step"
     if failed:
         return line + 1, "next-after-progression"
     between = drafts[_index(drafts, previous) + 1 : _index(drafts, draft)]
@@ -81,9 +83,17 @@ def _next(draft: Draft, previous: Draft | None, line: int, haematological: bool,
     changed = draft.setting_at is not None or draft.facts[0].switched or previous.toxicities or draft.prior or draft.rechallenge
     if haematological and not changed:
         responded = any(event.value in ("complete_response", "partial_response", "response") for event in previous.responses)
-        if responded or (draft.cytotoxic and previous.cytotoxic):
+        if (responded and draft.cytotoxic) or (draft.cytotoxic and previous.cytotoxic) or draft.phase is not None:
             return line, "same-planned-step"
     return line + 1, "next-after-change"
+
+
+def _same_plan(draft: Draft, previous: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether one sentence lists both with an operation, radiation or transplant between: a multimodal plan."""
+    if draft.facts[0].span.sentence != previous.facts[0].span.sentence or previous.progressions:
+        return False
+    between = drafts[_index(drafts, previous) + 1 : _index(drafts, draft)]
+    return any(other.modality in ("surgery", "radiotherapy", "transplant") and not other.progressions for other in between)
 
 
 def _index(drafts: Sequence[Draft], wanted: Draft) -> int:
@@ -112,15 +122,28 @@ def _settings(drafts: Sequence[Draft], haematological: bool, metastatic_from: in
                 draft.setting = "definitive" if previous is None or previous.modality != "surgery" else "adjuvant"
             elif previous is not None and not (advanced or relapsed) and draft.line is None and _after_surgery(drafts, position):
                 draft.setting = "adjuvant"
+            elif _before_surgery(drafts, position) and not (advanced or relapsed) and draft.line is None and draft.cytotoxic:
+                draft.setting = "neoadjuvant"
             else:
                 draft.setting = "advanced"
         relapsed = relapsed or bool(draft.progressions)
 
 
+def _before_surgery(drafts: Sequence[Draft], position: int) -> bool:
+    """Whether the first course of drugs led straight to an operation."""
+    draft = drafts[position]
+    following = drafts[position + 1] if position + 1 < len(drafts) else None
+    return (
+        following is not None and following.modality == "surgery" and following.facts[0].given and not draft.progressions
+        and not any(other.modality == "systemic" for other in drafts[:position])
+        and following.facts[0].span.sentence - draft.last_sentence <= 3
+    )
+
+
 def _after_surgery(drafts: Sequence[Draft], position: int) -> bool:
     """Whether only an operation, or what came with it, went before."""
     before, draft = drafts[:position], drafts[position]
-    close = draft.facts[0].span.sentence - before[-1].last_sentence <= 2
+    close = draft.facts[0].span.sentence - before[-1].last_sentence <= 8
     usual = draft.cytotoxic or any("hormon" in name or name in ENDOCRINE for name in draft.names)
     return close and usual and any(other.modality == "surgery" for other in before) and all(
         other.modality != "systemic" or other.setting in ("adjuvant", "neoadjuvant") for other in before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from caseextract.assembly.courses import Timeline
 from caseextract.assembly.draft import Draft
@@ -66,10 +67,12 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
     for index in sentences:
         at_start = None if timeline.announced else timeline.recent
         counted = priors.get(index, [])
-        for fact in treatments.get(index, []):
+        inside_of = _counted_apart(treatments.get(index, []), counted, prose)
+        for fact in inside_of:
             inside = any(m.start <= fact.span.start and fact.span.end <= m.end for m in counted)
             if fact.judgement.is_fact and not inside:
                 timeline.place(fact)
+        timeline.companions(index)
         for mention in counted:
             _prior(mention, treatments.get(index, []), timeline, index, facts, prose)
         for event in events.get(index, []):
@@ -104,10 +107,30 @@ def _attach(attachment: Attachment, events: Sequence[EventFact], durations: Sequ
             attachment.duration(fact, own)
 
 
+def _counted_apart(inside: Sequence[TreatmentFact], counted: Sequence, prose: Prose) -> list[TreatmentFact]:  # type: ignore[type-arg]
+    """"Two lines of hormone therapy with X and Y" are two courses; "four lines comprising chemotherapy" names no fifth."""
+    found: list[TreatmentFact] = []
+    for fact in inside:
+        mention = next((m for m in counted if 0 <= fact.span.start - m.end < 60), None)
+        gap = prose.text[mention.end : fact.span.start] if mention is not None else ""
+        if mention is not None and re.fullmatch(r"[\s,(:]*(?:with|of|including|comprising|consisting of|using|namely)?[^.;]{0,40}", gap):
+            count = ordinal_of(mention.groups.get("count") or mention.groups.get("count2") or "")
+            if len(fact.agents) == count and fact.specific == fact.names:
+                found.extend(replace(fact, agents=(agent,)) for agent in fact.agents)
+                continue
+            if not fact.specific:
+                continue
+        found.append(fact)
+    return found
+
+
 def _prior(mention, inside: Sequence[TreatmentFact], timeline: Timeline, index: int, facts: Facts, prose: Prose) -> None:  # type: ignore[no-untyped-def]
     count = ordinal_of(mention.groups.get("count") or mention.groups.get("count2") or "")
     covered = next((f for f in inside if mention.start <= f.span.start and f.span.end <= mention.end), None)
     if not count or count > 8:
+        return
+    following = [f for f in inside if 0 <= f.span.start - mention.end < 25 and len(f.specific) == count]
+    if following:
         return
     what = mention.groups.get("what", "")
     from caseextract.schema import Agent

@@ -112,7 +112,7 @@ def best_response(draft: Draft) -> tuple[str, Sequence[EventFact], str | None] |
         value = min((event.value for event in firm), key=RANK.index)
         return value, [event for event in firm if event.value == value], None
     quick = [e for e in draft.progressions if e.value in ("progression", "metastasis")]
-    slow = any(m.kind in ("pfs", "response") and m.fact.months > QUICK_MONTHS for m in draft.durations)
+    slow = any(m.kind in ("pfs", "response", "on_treatment") and m.fact.months > QUICK_MONTHS for m in draft.durations)
     if quick and not slow and draft.is_drug and draft.setting not in ("adjuvant", "neoadjuvant"):
         return "progressive_disease", quick[:1], "progression with no better response told"
     return None

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from caseextract.assertions.announced import announced
 from caseextract.assertions.experiencer import experiencers
 from caseextract.assertions.scope import Cue, cues_of, status_of
 from caseextract.schema.mention import AssertedMention, Judgement, Mention
 from caseextract.schema.prose import Prose
 
 __all__ = ["judge"]
+OF_SERIES = re.compile(r"(?:another|other|previous) patient", re.I)
 
 
 def judge(mentions: Sequence[Mention], prose: Prose) -> tuple[AssertedMention, ...]:
     """Every mention that is no cue, with what the report claims about it."""
     cues: dict[int, list[Cue]] = {}
+    several = announced(prose) is not None
     for cue in cues_of(mentions, prose):
+        if several and cue.kind == "other_patient" and OF_SERIES.match(cue.words):
+            continue
         cues.setdefault(cue.sentence, []).append(cue)
     whose = experiencers(prose, cues)
     return tuple(

@@ -14,7 +14,7 @@ FIGURES = re.compile(
     re.IGNORECASE,
 )
 PERSON = re.compile(
-    r"\b(?:the|our|this|a|each|one) (?:\w+ )?patient(?:'s|’s)?\b|\b(?:he|she|his|her)\b|year[- ]old|years old|\b(?:this|our) case\b|\bwe (?:report|present|describe)\b",
+    r"\b(?:the|our|this|a|each|one) (?:\w+ )?patient(?:'s|’s)?\b|\b(?:he|she|his|her)\b|year[- ]old|years old|\b(?:this|our) case\b|\bwe (?:report|present|describe)\b|\breports? (?:on |of )?(?:a|the|one) (?:[\w-]+ ){0,4}(?:case|patient)\b",
     re.IGNORECASE,
 )
 STRONG = re.compile(

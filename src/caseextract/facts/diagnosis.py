@@ -12,38 +12,178 @@ from caseextract.schema.prose import Prose, Sentence
 
 BEFORE = re.compile(r"^[\s,/-]*(?:(?:and|or|type|cell|the|grade|of|in|with)[\s-]+)*$", re.I)
 AFTER = re.compile(
-    r"^[\s,]*(?:\([^()]{0,40}\)\s*)?(?:metasta\w+ )?(?:located |primary |originating |arising |arisen |involving |component |confined |occurring |localized |localised |which arose )?(?:of|in|from|at|involving|within|on|,)\s+"
-    r"(?:the |his |her |a |an |both |left |right |bilateral |upper |lower |middle |distal |proximal |mid |anterior |posterior |lateral |medial |primary |unknown |ipsilateral |contralateral |superior |inferior |parotid |whole |entire |head of the |body of the |tail of the |wall of the |base of the |root of the |floor of the |lobe of the )*$",
+    r"^[\s,]*(?:\([^()]{0,40}\)\s*)?(?:metasta\w+ )?(?:located |primary |originating |arising |arisen |involving "
+    r"|component |confined |occurring |localized |localised |which arose )?(?:of|in|from|at|involving|within|on"
+    r"|,)\s+"
+    r"(?:the |his |her |a |an |both |left |right |bilateral |upper |lower |middle |distal |proximal |mid "
+    r"|anterior |posterior |lateral |medial |primary |unknown |ipsilateral |contralateral |superior |inferior "
+    r"|parotid |whole |entire |head of the |body of the |tail of the |wall of the |base of the |root of the "
+    r"|floor of the |lobe of the )*$",
     re.I,
 )
 DIAGNOSED = re.compile(
-    r"\b(?:diagnos\w+|confirm\w+|reveal\w+|consistent with|compatible with|prov(?:ed|en)|demonstrat\w+|show\w+|indicat\w+|identif\w+|establish\w+|histolog\w+|patholog\w+|biops\w+|was found to (?:be|have)|turned out|classified as|case of|cases of|patients? (?:with|had)|treated for|suffer\w+ from|presented with|known|year-old|treatment of|management of|present(?:s|ed|ing) with|with|harbou?r\w*|for|developed|features of)\b[^.;]{0,110}$",
+    r"\b(?:diagnos\w+|confirm\w+|reveal\w+|consistent with|compatible with|prov(?:ed|en)|demonstrat\w+|show\w+"
+    r"|indicat\w+|identif\w+|establish\w+|histolog\w+|patholog\w+|biops\w+|was found to (?:be|have)|turned out"
+    r"|classified as|case of|cases of|patients? (?:with|had)|treated for|suffer\w+ from|presented with|known"
+    r"|year-old|treatment of|management of|present(?:s|ed|ing) with|with|harbou?r\w*|for|developed"
+    r"|features of)\b[^.;]{0,110}$",
     re.I,
 )
-STRONG = re.compile(r"\b(?:diagnos\w+|confirm\w+|reveal\w+|consistent with|compatible with|prov(?:ed|en)|established|histolog\w+|patholog\w+|biops\w+|final|classified as|case of|report)\b[^.;]{0,90}$", re.I)
-SECONDARY_SITE = re.compile(r"\bmetasta\w*[\s-]*(?:\w+[\s-]){0,2}$|\bmetastatic (?:to|from)\b[^.;]{0,30}$|\binvad\w+[^.;]{0,20}$", re.I)
-METASTASIS_AFTER = re.compile(r"^\s*(?:metasta|deposits?|infiltrat|involvement|cells? (?:in|within)|nodules? metast)", re.I)
-NOT_THE_TUMOR = re.compile(r"^[\s-]*(?:cell lines?|xenograft|antigen|marker|necrosis factor|predisposition|suppressor|screening|centers?|centres?|institute|society|hospital|registry|network|associated (?:antigen|fibroblast)|board|risk|support group|genes?\b|susceptib\w+|clinic\b|department|ward|stem cells?|treatment cent|survivor|vaccine|microenvironment|burden|markers?|lysis|size|thrombus|mutation(?:al)? burden|proportion score|growth|response|volume|samples?|tissues?|specimens?|biops\w+|staging|regression|shrinkage|control|progression|recurrence|cells?\b|bed|board|necrosis|bleeding|location|site|resection|removal|therapy|treatment|grade|type|like\b)", re.I)
+STRONG = re.compile(
+    r"\b(?:diagnos\w+|confirm\w+|reveal\w+|consistent with|compatible with|prov(?:ed|en)|established|histolog\w+"
+    r"|patholog\w+|biops\w+|final|classified as|case of|report|transform\w*(?: \w+)? (?:in)?to|evolv\w+ (?:in)?to"
+    r"|progress\w+ (?:in)?to|yielded|disclosed)\b[^.;]{0,90}$",
+    re.I,
+)
+SECONDARY_SITE = re.compile(
+    r"\bmetasta\w*[\s-]*(?:\w+[\s-]){0,2}$|\bmetastatic (?:to|from)\b[^.;]{0,30}$|\binvad\w+[^.;]{0,20}$",
+    re.I,
+)
+METASTASIS_AFTER = re.compile(
+    r"^\s*(?:metasta|deposits?|infiltrat|involvement|cells? (?:in|within)|nodules? metast)",
+    re.I,
+)
+NOT_THE_TUMOR = re.compile(
+    r"^[\s-]*(?:cell lines?|xenograft|antigen|marker|necrosis factor|predisposition|suppressor|screening|centers?"
+    r"|centres?|institute|society|hospital|registry|network|associated (?:antigen|fibroblast)|board|risk"
+    r"|support group|genes?\b|susceptib\w+|clinic\b|department|ward|stem cells?|treatment cent|survivor|vaccine"
+    r"|microenvironment|burden|markers?|lysis|size|thrombus|mutation(?:al)? burden|proportion score|growth"
+    r"|response|volume|samples?|tissues?|specimens?|biops\w+|staging|regression|shrinkage|control|progression"
+    r"|recurrence|cells?\b|bed|board|necrosis|bleeding|location|site|resection|removal|therapy|treatment|grade"
+    r"|type|like\b)",
+    re.I,
+)
+FIRST_DIAGNOSIS = re.compile(r"initial(?:ly)? diagnos|clinical diagnosis|as well as in|versus")
+PROOF = re.compile(
+    r"\b(?:diagnosis of|diagnosed|confirm\w*|reveal\w*|prov(?:ed|en)|turned out|revised|final|established"
+    r"|demonstrat\w+|show(?:ed|ing))\b",
+    re.I,
+)
+METASTATIC = re.compile(r"\bmetasta|\bdisseminat|\bsecondary", re.I)
+SPREAD_TO = {
+    "liver", "brain", "bone", "lymph node", "peritoneum", "pleura", "spine", "skin", "omentum", "bone marrow",
+    "adrenal gland", "pericardium", "spinal cord", "meninges", "leptomeninges",
+}  # fmt: skip
 GENERIC = 0
+INITIAL = re.compile(
+    r"\b(?:initial(?:ly)?|first|originally|preliminar\w+|provisional(?:ly)?|primarily|misdiagnos\w+"
+    r"|(?:mis)?interpreted|mistaken|mistook|thought|presumed|working diagnosis|frozen section|previously"
+    r"|earlier)\b"
+    r"(?! (?:case|report))(?:(?!\b(?:but|however|confirm\w*|reveal\w*|show\w*|prov(?:ed|en)|later|then|finally"
+    r"|revis\w+|final|the case|review)\b)[^.;,]){0,70}$",
+    re.I,
+)
+FINAL = re.compile(
+    r"\b(?:final(?:ly)?|revis(?:ed|ion|iting)|re-?review\w*|re-?evaluat\w*|re-?assess\w*|re-?examin\w*"
+    r"|re-?classif\w*|turned out|proved to be|definitive(?:ly)?|definite|ultimate(?:ly)?|eventual(?:ly)?|corrected"
+    r"|changed|amended|second opinion|expert|reference patholog\w+|instead|rather|review of)\b[^.;]{0,120}$",
+    re.I,
+)
+PAST = re.compile(
+    r"\bhistor(?:y|ies) (?:of|was|included|includes|significant|notable|revealed|positive)\b|\b(?:previous(?:ly)?"
+    r"|prior|former(?:ly)?|past|survivors?|remote)\b|\bhad had\b|\bhad (?:previously |once "
+    r"|earlier )?been (?:treated|operated|diagnosed|cured|managed)\b"
+    r"|\b(?:years?|months?|decades?) (?:ago|earlier|before|previously|prior|after)\b"
+    r"|\bat (?:the )?age(?:d)?(?: of)? \d|\bunderlying\b|\bknown (?:case|to have)\b",
+    re.I,
+)
+PAST_AFTER = re.compile(
+    r"^[^.;]{0,45}?\b(?:years?|months?|decades?) (?:ago|earlier|before|previously|prior)\b|^,? (?:treated|resected"
+    r"|operated|diagnosed|cured|in remission)[^.;,]{0,40}\b(?:years?|decades?|19\d\d)\b",
+    re.I,
+)
+TOLD_AFTER = re.compile(
+    r"^[\s,]*(?:\([^()]{0,60}\)[\s,]*)?(?:was|were|had been|has been|is being) (?:then |subsequently |finally "
+    r"|histologically |pathologically |first |initially |eventually )*(?:diagnosed|confirmed|detected|found"
+    r"|treated|resected|identified|made|proven|proved|established|removed|discovered|managed)\b",
+    re.I,
+)
+EXPLAINED = re.compile(
+    r"\b(?:variant|subtype|sub-type|type|form|kind|subset|entity|member|subgroup|manifestation|mimic\w*|precursor"
+    r"|component)s? of\b[^.;,]{0,25}$|\b(?:which|that) (?:is|are) (?:an?|the|one)\b[^.;,]{0,60}$",
+    re.I,
+)
+NOT_IT = re.compile(
+    r"(?:\b(?:mild|slight|reactive|reticulin|anti|r/o|rule out|ruling out|exclude|excluding|exclusion of|risk of"
+    r"|risk for|risk factors? for|screen(?:ing|ed)? for|predispos\w+ to|surveillance for|susceptib\w+ to"
+    r"|treated? as)[\s-]+(?:an? |the )?)$",
+    re.I,
+)
+TOLD_OF_HIM = re.compile(
+    r"[;]|\b(?:who|presented|was|underwent|admitted|followed|developed|noticed|he|she|diagnosed|referred)\b",
+    re.I,
+)
+INCIDENTAL = re.compile(r"\bincidental\w*|\bcoincident\w*|\bunexpected\w*|\badditional finding", re.I)
+EVIDENCE = re.compile(
+    r"\b(?:biops\w+|histolog\w+|histopatholog\w+|patholog\w+|cytolog\w+|immunohisto\w+|immunophenotyp\w+"
+    r"|morpholog\w+|microscop\w+|specimen|aspirat\w+|flow cytometry|genetic\w*|diagnos\w+)\b",
+    re.I,
+)
+GENERAL = re.compile(
+    r"\b(?:is|are|has been|have been|may|can|should|could|might|would|remains?|represents?|accounts?|comprises?"
+    r"|usually"
+    r"|commonly|often|rarely|typically|generally|arises?|occurs?|includes?|provides?|requires?|poses?|exhibits?"
+    r"|responds?"
+    r"|develops?|lacks?|constitutes?|carr(?:y|ies)|tends?|depends?|seems?|appears?|plays?|offers?|makes?)\b",
+    re.I,
+)
+PARTICULAR = re.compile(
+    r"\b(?:was|were|had|did|revealed|showed|demonstrated|confirmed|underwent|presented|received|developed|achieved"
+    r"|started|led to|disclosed|report(?: on)?|describe|present(?= (?:a|an|the|two|three|our))|herein|he|she|his"
+    r"|her|our|this patient|this case|the patient|year-old|who|now|alive|died)\b",
+    re.I,
+)
+NOT_A_DENIAL = re.compile(
+    r"perform|given|administ|possible|used|receiv|start|initiat|feasible|indicat|availab|omitt|further|additional"
+    r"|adjuvant|system|chemo|treat|therap|underg|candidate|eligib|unfit|suitab|amenable|tolerat|rather|instead",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Tumor:
-    """A tumour named at `[start, end)`: `name` as written, its code where there is one, and how specific it is."""
+    """A tumour named at `[start, end)`: `name` as written, its code where there is one, and how specific it is.
+
+    `diagnosed` and `strong`: words of diagnosis stand before it; `metastasis`: what is named is a metastasis of it;
+    `initial`, `final`: said as the first or the revised diagnosis; `past`: as of earlier years; `general`: in words
+    about the disease as such; `unsure`: suspected or one of several; `denied`: said not to be there; `implied`: the
+    site comes from the name alone; `inferred`: from elsewhere in the text.
+    """
 
     start: int
     end: int
     sentence: int
     name: str
+    label: str
     code: str
     histology: str
     site: str
     specificity: int
     matched_by: str
     asserted: AssertedMention
-    diagnosed: bool
-    strong: bool
-    metastasis: bool
+    diagnosed: bool = False
+    strong: bool = False
+    metastasis: bool = False
+    initial: bool = False
+    final: bool = False
+    past: bool = False
+    incidental: bool = False
+    general: bool = False
+    unsure: bool = False
+    denied: bool = False
+    implied: bool = False
+    inferred: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is named by an abbreviation."""
+        return self.asserted.mention.matched_by == "abbreviation"
+
+    @property
+    def definite(self) -> bool:
+        """Whether it is said of this patient's present illness, as something that is so."""
+        own = self.asserted.judgement.experiencer == "patient"
+        return own and not self.denied and not self.unsure and not self.general
 
 
 def gather(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[Tumor, ...]:
@@ -58,37 +198,86 @@ def gather(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[Tumor, ..
     return tuple(sorted(found, key=lambda tumor: tumor.start))
 
 
+def is_general(words: str) -> bool:
+    """Whether a sentence tells of a disease as such and of nobody in particular."""
+    return bool(GENERAL.search(words)) and not PARTICULAR.search(words)
+
+
 def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -> Iterator[Tumor]:
-    heads = _heads(inside)
     sites = [a.mention for a in inside if a.mention.kind == "site"]
     modifiers = [a.mention for a in inside if a.mention.kind == "modifier"]
-    for head in heads:
-        tumor, histology = head
+    words = text[sentence.start : sentence.end]
+    general = is_general(words)
+    for tumor, histology in _heads(inside):
         first = tumor or histology
         assert first is not None
         start, end = first.mention.start, first.mention.end
         left, site_before = _extend_left(start, sites, modifiers, sentence, text)
         right, site_after = _extend_right(end, sites, text)
-        site = site_before or site_after
-        code, name_label, specificity, how, site_label = _resolve(tumor, histology, site)
-        if NOT_THE_TUMOR.match(text[end : end + 40]) and specificity == GENERIC:
+        site = site_before or site_after or first.mention.groups.get("site", "")
+        if site in SPREAD_TO and METASTATIC.search(text[left:start]):
+            site = ""
+        naming = _resolve(tumor, histology, site)
+        if NOT_THE_TUMOR.match(text[end : end + 40]) and naming.specificity == GENERIC:
             continue
         before = text[sentence.start : left]
+        if NOT_IT.search(text[max(sentence.start, left - 40) : left]):
+            continue
+        first = _whose(first, before)
+        after = text[right : min(sentence.end, right + 120)]
         yield Tumor(
             start=left,
             end=right,
             sentence=sentence.index,
             name=text[left:right],
-            code=code,
-            histology=name_label,
-            site=site_label,
-            specificity=specificity,
-            matched_by=how,
+            label=first.mention.label,
+            code=naming.code,
+            histology=naming.histology,
+            site=naming.site,
+            specificity=naming.specificity,
+            matched_by=naming.matched_by,
             asserted=first,
             diagnosed=bool(DIAGNOSED.search(before)),
-            strong=bool(STRONG.search(before)),
-            metastasis=bool(METASTASIS_AFTER.match(text[right : right + 30])),
+            strong=bool(STRONG.search(before) or TOLD_AFTER.match(after)),
+            metastasis=bool(METASTASIS_AFTER.match(after)),
+            initial=bool(INITIAL.search(before)),
+            final=bool(FINAL.search(before)),
+            past=first.judgement.temporality == "past" or bool(PAST.search(before[-90:]) or PAST_AFTER.match(after)),
+            incidental=bool(INCIDENTAL.search(words)),
+            general=general or bool(EXPLAINED.search(before)),
+            unsure=_unsure(first, before, words),
+            denied=_denied(first),
+            implied=naming.implied,
         )
+
+
+def _whose(asserted: AssertedMention, before: str) -> AssertedMention:
+    """The mention as the patient's own where a word of family history in its sentence does not reach it."""
+    judgement = asserted.judgement
+    cue = (judgement.cue or "").lower()
+    if judgement.experiencer != "family" or "histor" not in cue:
+        return asserted
+    at = before.lower().rfind(cue)
+    if at >= 0 and not TOLD_OF_HIM.search(before[at + len(cue) :]):
+        return asserted
+    return asserted.with_judgement(experiencer="patient", status="present", temporality="current")
+
+
+def _unsure(asserted: AssertedMention, before: str, words: str) -> bool:
+    """Whether it is only thought of; not where the cue speaks of the first diagnosis, or a proof stands after it."""
+    judgement = asserted.judgement
+    cue = (judgement.cue or "").lower()
+    if judgement.status not in ("possible", "hypothetical") or FIRST_DIAGNOSIS.match(cue):
+        return False
+    at = before.lower().rfind(cue) if cue else -1
+    if at >= 0 and PROOF.search(before[at + len(cue) :]):
+        return False
+    return not (cue in ("suggested", "suggestive of") and EVIDENCE.search(words))
+
+
+def _denied(asserted: AssertedMention) -> bool:
+    """Whether it is the tumour that is denied, not a treatment or an examination of it."""
+    return asserted.judgement.status == "absent" and not NOT_A_DENIAL.search(asserted.judgement.cue or "")
 
 
 def _heads(inside: list[AssertedMention]) -> list[tuple[AssertedMention | None, AssertedMention | None]]:
@@ -99,10 +288,16 @@ def _heads(inside: list[AssertedMention]) -> list[tuple[AssertedMention | None, 
     for tumor in tumors:
         span = tumor.mention
         same = next((h for h in histologies if h.mention.start < span.end and span.start < h.mention.end), None)
-        if same is not None and (same.mention.start < span.start or same.mention.end > span.end) and same.mention.end - same.mention.start > span.end - span.start:
+        if (
+            same is not None
+            and (same.mention.start < span.start or same.mention.end > span.end)
+            and same.mention.end - same.mention.start > span.end - span.start
+        ):
             pairs.append((None, same))
         else:
-            exact = same if same is not None and (same.mention.start, same.mention.end) == (span.start, span.end) else None
+            exact = (
+                same if same is not None and (same.mention.start, same.mention.end) == (span.start, span.end) else None
+            )
             pairs.append((tumor, exact))
     for histology in histologies:
         span = histology.mention
@@ -111,12 +306,20 @@ def _heads(inside: list[AssertedMention]) -> list[tuple[AssertedMention | None, 
     return sorted(pairs, key=lambda pair: (pair[0] or pair[1]).mention.start)  # type: ignore[union-attr]
 
 
-def _extend_left(start: int, sites: list[Mention], modifiers: list[Mention], sentence: Sentence, text: str) -> tuple[int, str]:
+def _extend_left(
+    start: int, sites: list[Mention], modifiers: list[Mention], sentence: Sentence, text: str
+) -> tuple[int, str]:
     left, site = start, ""
     while True:
-        before = next((m for m in (*sites, *modifiers) if m.end <= left and left - m.end < 14 and BEFORE.match(text[m.end : left])), None)
         before = max(
-            (m for m in (*sites, *modifiers) if m.end <= left and left - m.end < 14 and BEFORE.match(text[m.end : left]) and m.start >= sentence.start),
+            (
+                m
+                for m in (*sites, *modifiers)
+                if m.end <= left
+                and left - m.end < 14
+                and BEFORE.match(text[m.end : left])
+                and m.start >= sentence.start
+            ),
             key=lambda m: (m.end, m.end - m.start),
             default=None,
         )
@@ -179,31 +382,73 @@ def combine(histology: str, site: str) -> str:
     return anywhere[0] if anywhere is not None else ""
 
 
-def _resolve(tumor: AssertedMention | None, histology: AssertedMention | None, site: str) -> tuple[str, str, int, str, str]:
-    """Code, histology label, specificity (0 to 3), how it was matched, site label."""
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the words of a naming come to: code, histology, how specific (0 to 3), how matched, site and whence."""
+
+    code: str
+    histology: str
+    specificity: int
+    matched_by: str
+    site: str
+    implied: bool = False
+
+
+def _resolve(tumor: AssertedMention | None, histology: AssertedMention | None, site: str) -> Naming:
     table = lexicon("histologies")
     if tumor is not None:
         entry = lexicon("tumors")[tumor.mention.label]
         code = entry.get("code").removeprefix("ONCOTREE:")
         own = entry.get("site")
         label = histology.mention.label if histology else ""
-        if label and site and not own:
-            combined = combine(label, site)
-            if combined and (not code or code in ancestors(combined) or _unspecified(code)):
-                code = combined
+        implied = bool(own and label and not site)
+        if label and site:
+            combined = direct(label, site)
+            if combined and (
+                not code or code in ancestors(combined) or _unspecified(code) or (own and own not in chain(site))
+            ):
+                code, own = combined, ""
+        elif label and not site and own == "unknown primary":
+            own, implied = "", False
         if not label and site and not own and code and entry.label in table:
             combined = combine(entry.label, site)
             code = combined if combined and _unspecified(code) else code
-        specificity = _specificity(code, label or entry.label)
-        return code, label or entry.label, specificity, tumor.mention.matched_by, own or site
+        seat = site if site and (not own or own in chain(site)) else own or site
+        return Naming(
+            code,
+            label or entry.label,
+            _specificity(code, label or entry.label),
+            tumor.mention.matched_by,
+            seat,
+            implied,
+        )
     assert histology is not None
     label = histology.mention.label
-    code = combine(label, site)
-    return code, label, int(table[label].get("specificity") or 0), "combination" if site else histology.mention.matched_by, site
+    how = "combination" if site else histology.mention.matched_by
+    return Naming(combine(label, site), label, int(table[label].get("specificity") or 0), how, site)
+
+
+def direct(histology: str, site: str) -> str:
+    """The code that the table itself gives a histology at a site or at what the site is part of."""
+    table = combinations()
+    return next(
+        (found[0] for place in chain(site) if place and (found := table.get((histology, place))) and found[0]), ""
+    )
 
 
 def _unspecified(code: str) -> bool:
-    return code.endswith("NOS") or code in ("ADNOS", "SCCNOS", "NECNOS", "NETNOS", "MIXED", "CUP", "CUPNOS", "SARCNOS", "UDMN", "SCUP")
+    return code.endswith("NOS") or code in (
+        "ADNOS",
+        "SCCNOS",
+        "NECNOS",
+        "NETNOS",
+        "MIXED",
+        "CUP",
+        "CUPNOS",
+        "SARCNOS",
+        "UDMN",
+        "SCUP",
+    )
 
 
 def _specificity(code: str, label: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from caseextract.schema.duration import Comparator, DurationKind
 from caseextract.schema.fact import DurationFact, EventFact, Span
@@ -18,7 +19,7 @@ NEARLY = re.compile(r"about|approx|around|almost|nearly|roughly|some|circa|ca|[~
 NAMES = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 
 SCHEDULE = re.compile(r"(?:\bevery|\bonce|\btwice|\btimes|\bper|\beach|/|\bq|\bdays? \d[\d,–-]*(?: and \d+)? (?:of|in|every)?|mg|\bD)\s*(?:a |an )?$", re.I)
-SCHEDULE_AFTER = re.compile(r"^(?:[- ](?:cycles?|interval|schedule|on(?=[ ,/]+(?:and )?(?:\d|one|two|three|off\b))|off\b|rest|repeated|of each|of every|break|infusion|apart)|,? (?:on|off)[, /]|,? followed by (?:a )?\w+[- ](?:week|day)s?(?:'s|'|’)? (?:rest|off|break)|,? (?:repeated )?every|,? out of| per |/)", re.I)
+SCHEDULE_AFTER = re.compile(r"^(?:[- ](?:cycles?|interval|schedule|on(?=[ ,/]+(?:and )?(?:\d|one|two|three|off\b))|off\b(?! (?:therapy|treatment|drug|all|the))|rest|repeated|of each|of every|break|infusion|apart)|,? (?:on|off)[, /]|,? followed by (?:a )?\w+[- ](?:week|day)s?(?:'s|'|’)? (?:rest|off|break)|,? (?:repeated )?every|,? out of| per |/)", re.I)
 SYMPTOMS = re.compile(r"\b(?:history|complain\w*|symptom\w*|duration|pain|cough|fever|dysp\w+|smok\w+|pack|pregnan\w+|gestation|age|aged|swelling|mass|fatigue|lump|presented)\b", re.I)
 HISTORY_AFTER = re.compile(r"^(?:['’]s?)?(?: of)?[- ](?:history|duration)|^['’]?s? (?:of (?:age|gestation|progressive|worsening|increasing|severe|right|left|abdominal|chest|back|pain|cough|fever|fatigue|dysp\w+|weight|headache\w*|bleeding|hematuria|symptoms?|intermittent|swelling))|^(?:-| )old|^ (?:ago|previously|earlier|before (?:presentation|admission|this|the (?:first|current|present)|her|his|being|coming)|prior to (?:presentation|admission|this|her|his|the (?:current|present)|being)|back\b)", re.I)
 AFTER_POINT = re.compile(r"^[- ](?:later|after(?:wards?)?|post|following|since|from|into|thereafter)\b|^(?:,| )? ?(?:post[- ]?(?:oper|surg|treat|transpl|resec)\w+)", re.I)
@@ -78,7 +79,7 @@ def _length(asserted: AssertedMention, sentence: Sentence, text: str, events: Se
         stated=text[mention.start : mention.end].strip(),
         measure=None,
         judgement=asserted.judgement,
-        gap=bool(AFTER_POINT.match(after)),
+        gap=bool(AFTER_POINT.match(after) or mention.label in ("month n", "day n")),
     )
 
 
@@ -88,15 +89,20 @@ def _period(asserted: AssertedMention, text: str) -> Iterator[DurationFact]:
     year2, month2 = int(groups["year2"]), NAMES[groups["month2"][:3].lower()]
     month1 = NAMES[groups["month1"][:3].lower()]
     year1 = int(groups["year1"]) if "year1" in groups else year2 - (1 if month1 > month2 else 0)
-    months = (year2 - year1) * 12 + month2 - month1
+    day1, day2 = groups.get("day1") or groups.get("day1b"), groups.get("day2") or groups.get("day2b")
+    months = float((year2 - year1) * 12 + month2 - month1)
+    derived = f"{year2}-{month2:02d} minus {year1}-{month1:02d}"
+    if day1 and day2 and int(day1) <= 28 and int(day2) <= 31:
+        days = (date(year2, month2, min(int(day2), 28)) - date(year1, month1, int(day1))).days + max(0, int(day2) - 28)
+        months, derived = round(days / 30.44, 2), f"{days} days / 30.44"
     if months > 0:
         kind: DurationKind = "on_treatment"
         yield DurationFact(
             span=Span(mention.start, mention.end, mention.sentence),
-            months=float(months),
+            months=months,
             comparator="=",
             stated=text[mention.start : mention.end],
             measure=kind,
             judgement=asserted.judgement,
-            derived=f"{year2}-{month2:02d} minus {year1}-{month1:02d}",
+            derived=derived,
         )

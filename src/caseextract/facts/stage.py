@@ -5,39 +5,65 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from caseextract.schema import Report, Stage
+from caseextract.schema import Report, Stage, StageSystem
 from caseextract.schema.mention import AssertedMention, Mention
 from caseextract.schema.prose import Prose
 
 ARABIC = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-OTHER_DISEASE = re.compile(r"\b(?:kidney|renal|CKD|sleep|fibrosis|cirrhosis|hypertension|pressure|ulcer|COPD|GVHD|retinopathy|sarcoidosis|labou?r|trial|of the (?:study|trial|disease process)|Parkinson|phase)\b", re.I)
-NOT_A_STAGE = re.compile(r"^\s*(?:trial|study|randomi[sz]ed|clinical trial|phase|of the (?:operation|surgery|procedure)|surgery|operation|reconstruction|revision|procedure|repair|patients\b|melanomas\b)", re.I)
+OTHER_DISEASE = re.compile(
+    r"\b(?:kidney|renal|CKD|sleep|fibrosis|cirrhosis|hypertension|pressure|ulcer|COPD|GVHD|retinopathy|sarcoidosis"
+    r"|labou?r|trial|of the (?:study|trial|disease process)|Parkinson|phase)\b",
+    re.I,
+)
+NOT_A_STAGE = re.compile(
+    r"^\s*(?:trial|study|randomi[sz]ed|clinical trial|phase|of the (?:operation|surgery|procedure)|surgery"
+    r"|operation|reconstruction|revision|procedure|repair|patients\b|melanomas\b|(?:\w+ )?(?:pressure|decubitus"
+    r"|CKD|(?:chronic )?(?:kidney|renal) (?:disease|failure|insufficiency|impairment|injury)"
+    r"|hypertension|ulcers?|GVHD|fibrosis|cirrhosis|sleep|labou?r|lymph?o?edema|sarcoidosis|retinopathy)\b)",
+    re.I,
+)
+
+STATED = re.compile(r"initial(?:ly)? diagnos|clinical diagnosis|considered|thought", re.I)
 
 
-def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -> tuple[tuple[AssertedMention, Stage], ...]:
+def gather(
+    mentions: Sequence[AssertedMention], prose: Prose, report: Report
+) -> tuple[tuple[AssertedMention, Stage], ...]:
     """Stages stated of this patient, each with its mention."""
     return tuple((asserted, stage) for asserted in mentions for stage in _stages(asserted, prose, report))
 
 
 def _stages(asserted: AssertedMention, prose: Prose, report: Report) -> Iterator[Stage]:
     mention = asserted.mention
-    if mention.kind not in ("stage", "stage_t") or asserted.judgement.experiencer != "patient" or asserted.judgement.status in ("absent", "possible", "hypothetical"):
+    if mention.kind not in ("stage", "stage_t") or not _is_said(asserted, prose):
         return
     value = _value(mention)
     after = prose.text[mention.end : mention.end + 40]
     words = prose.text[mention.start : mention.end]
-    if value is None or NOT_A_STAGE.match(mention.groups.get("after", after)) or OTHER_DISEASE.search(words):
+    if value is None or NOT_A_STAGE.match(after) or OTHER_DISEASE.search(words):
         return
-    system = mention.groups["system"]
-    end = mention.end - len(mention.groups.get("after", ""))
-    section = prose.sentences[mention.sentence].heading
     prefix = (mention.groups.get("prefix") or mention.groups.get("basis") or "").strip().lower()
+    system: StageSystem = mention.groups["system"]  # type: ignore[assignment]
     yield Stage(
         system=system,
         value=value,
         basis="pathological" if "p" in prefix[:2] else "clinical" if prefix.startswith("c") else None,
-        evidence=(report.evidence(mention.start, end, section=section),),
+        evidence=(report.evidence(mention.start, mention.end, section=prose.sentences[mention.sentence].heading),),
     )
+
+
+def _is_said(asserted: AssertedMention, prose: Prose) -> bool:
+    """Whether it is the patient's; a negation or a plan counts only where it stands close before the stage itself."""
+    judgement, sentence = asserted.judgement, prose.sentences[asserted.mention.sentence]
+    if judgement.experiencer != "patient" and not (
+        judgement.experiencer == "literature" and judgement.cue == sentence.heading
+    ):
+        return False
+    if judgement.status in ("present", "planned", "refused") or asserted.mention.groups["system"] == "TNM":
+        return True
+    cue = judgement.cue or ""
+    near = prose.text[max(sentence.start, asserted.mention.start - len(cue) - 12) : asserted.mention.start]
+    return cue.lower() not in near.lower() or bool(STATED.search(cue))
 
 
 def _value(mention: Mention) -> str | None:

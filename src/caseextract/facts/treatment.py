@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from caseextract.knowledge import Entry, lexicon
@@ -39,17 +40,20 @@ SKIPPED = frozenset(
 )
 JOINING = re.compile(r"[+&]|\b(?:and|plus|combin\w+|together|along|as well as|added|addition|concurrent\w*|concomitant\w*|simultaneous\w*|alongside)\b", re.I)
 BREAKING = re.compile(
-    r"\b(?:followed by|then|subsequently|before|after|switched|changed|replaced|sequential(?:ly)?|later|thereafter|or|prior|instead|successively|finally|next|progress\w+|first|second|third)\b|->|→|;",
+    r"\b(?:followed by|then|subsequently|before|after|switched|changed|replaced|sequential(?:ly)?|later|thereafter|or|prior|instead|successively|finally|next|progress\w+|first|second|third)\b|->|→|;|\band (?:then )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:cycles|courses)\b",
     re.I,
 )
+PHASE_DONE = re.compile(r"^\s*(?:was|were|led|resulted|achieved|induced|produced|failed|,|with|therapy|treatment)\b", re.I)
+SUCCEEDING = re.compile(r"\bfollowed by\b|\band then\b|, then\b|\bthen by\b", re.I)
 TOGETHER = re.compile(r"\bin combination with|\bcombined with|\btogether with|\balong with|\bconcurrent|\bconcomitant|\bin addition to", re.I)
 STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient then short low course".split())
 EXPANDING = re.compile(r"\(|\b(?:with|of|consisting|consisted|comprising|including|included|using|containing|based on|namely|that is|i\.e|by)\b|:", re.I)
 EXHAUSTED = re.compile(r"\b(?:refractory|resistant|resistance|intolerant|unresponsive|failed|failures? of|failing|progress\w+ (?:on|after|under))\W+(?:(?:to|of|at|least|both|prior|previous|with|and/or|including)\W+){0,3}$", re.I)
+FORMER = re.compile(r"\b(?:previous(?:ly)?|prior|after|following|failed|failures? of|refractory|resistant|progress\w+|pretreated|had received)\b[^.;]{0,45}$", re.I)
 SEQUENCE = re.compile(r"\b(?:lines? of [^.;]{0,40}including|therapies including|treatments including|regimens including|successively|sequentially|sequential|consecutively|in turn|one after another|respectively)\b", re.I)
 
 GIVEN_BEFORE = re.compile(
-    r"\b(?:receiv(?:ed|es|ing|e)|treat(?:ed|ing)|treatments?|given|gave|start(?:ed|ing)?|initiat(?:ed|ing|ion)|commenc(?:ed|ing|ement)|administ(?:ered|ration|ering)|underwent|undergone|undergo(?:ing)?|went on to|proceeded to|kept on|under|status post|s/p"
+    r"\b(?:receiv(?:ed|es|ing|e)|treat(?:ed|ing)|treatments?|completed|given|gave|start(?:ed|ing)?|initiat(?:ed|ing|ion)|commenc(?:ed|ing|ement)|administ(?:ered|ration|ering)|underwent|undergone|undergo(?:ing)?|went on to|proceeded to|kept on|been on|was on|is on|remains on|under|status post|s/p"
     r"|put|placed|prescribed|switch(?:ed|ing)?|chang(?:ed|ing)|convert(?:ed)?|enrol+ed|began|begun|add(?:ed|ition|ing)|continu(?:ed|ing)|maintained|cycles?|courses?|took|taking|taken|introduc(?:ed|tion)"
     r"|instituted|performed|applied|employed|used|using|managed|therapy|regimens?|rechalleng\w+|chemotherapy|delivered|injections?|infusions?|transitioned|opted|resum\w+|re-?start\w*|completed|comprised|included|consisted|attempted|tried|trial|implemented|offered and|selected|chosen|chose|decided|injected|adopted|proceeded)\b"
     r"(?:[^.;]{0,70})$",
@@ -120,7 +124,7 @@ def _bare_phases(
             continue
         if any(abs(fact.span.start - mention.end) < 60 or abs(mention.start - fact.span.end) < 60 for fact in facts):
             continue
-        if GIVEN_BEFORE.search(text[max(sentence.start, mention.start - 60) : mention.start]):
+        if GIVEN_BEFORE.search(text[max(sentence.start, mention.start - 60) : mention.start]) or PHASE_DONE.match(text[mention.end : mention.end + 40]):
             evidence = report.evidence(mention.start, mention.end, section=sentence.heading)
             yield TreatmentFact(
                 span=Span(mention.start, mention.end, sentence.index),
@@ -140,6 +144,8 @@ def _unclear(mention: Mention, inside: list[AssertedMention], text: str) -> bool
     if mention.kind != "regimen" or lexicon("regimens")[mention.label].get("ambiguous") != "yes":
         return False
     around = text[max(0, mention.start - 45) : mention.end + 45]
+    if re.fullmatch(r"R[012²]", text[mention.start : mention.end]):
+        return not re.search(r"R[2²][ -](?:regimen|therap|treat|protocol)", around)
     return not re.search(r"regimen|chemotherap|theraph|cycles? |courses? |protocol|therapy|treated with|combination|\bline\b|received", around, re.I)
 
 
@@ -170,10 +176,12 @@ def _drug_facts(
     group: list[AssertedMention], inside: list[AssertedMention], sentence: Sentence, text: str, report: Report
 ) -> Iterator[TreatmentFact]:
     before = text[sentence.start : group[0].mention.start]
-    if len(group) > 1 and _is_sequence(group, before, text):
-        for asserted in group:
-            yield from _drug_facts([asserted], inside, sentence, text, report)
-        return
+    if len(group) > 1:
+        parts = _in_sequence(group, before, text)
+        if len(parts) > 1:
+            for part in parts:
+                yield from _drug_facts(part, inside, sentence, text, report)
+            return
     members = _without_apposed_classes(group, text)
     agents: dict[str, Agent] = {}
     optional: dict[str, Agent] = {}
@@ -192,6 +200,8 @@ def _drug_facts(
             agents.setdefault(mention.label, _agent(mention.label, mention.matched_by, evidence))
     if not agents:
         return
+    if "CAR-T cells" in agents and len(agents) > 1:
+        agents = {name: agent for name, agent in agents.items() if name != "CAR-T cells" or not any("leucel" in other for other in agents)}
     first, last = group[0].mention, group[-1].mention
     around = text[max(sentence.start, first.start - 45) : first.start] + " " + text[last.end : min(sentence.end, last.end + 45)]
     if CONDITIONING.search(around) and not any(a.is_class and a.name != "conditioning regimen" for a in agents.values()):
@@ -227,6 +237,23 @@ def _said(before: str, after: str, group: list[AssertedMention], text: str) -> d
         "anaphoric": classes and bool(ANAPHORIC.search(near) or not near.strip()),
         "alone": bool(ALONE.match(after)),
     }
+
+
+def _in_sequence(group: list[AssertedMention], before: str, text: str) -> list[list[AssertedMention]]:
+    """The courses that a list names: one, or one after another ("failed A/B and C": A with B, then C)."""
+    if _is_sequence(group, before, text):
+        return [[asserted] for asserted in group]
+    gaps = [text[a.mention.end : b.mention.start] for a, b in pairwise(group)]
+    tight = [bool(re.search(r"[/+]|\bplus\b|\bwith\b|^-$", gap)) for gap in gaps]
+    if not (FORMER.search(before[-60:]) and any(tight) and not all(tight)):
+        return [group]
+    parts = [[group[0]]]
+    for asserted, bound in zip(group[1:], tight, strict=True):
+        if bound:
+            parts[-1].append(asserted)
+        else:
+            parts.append([asserted])
+    return parts
 
 
 def _is_sequence(group: list[AssertedMention], before: str, text: str) -> bool:
@@ -319,6 +346,11 @@ def _chemoradiation(facts: list[TreatmentFact], text: str) -> list[TreatmentFact
                     given=last.given or fact.given,
                 )
                 continue
+        if last is not None and fact.modality == "transplant" and last.names <= {"high-dose chemotherapy", "conditioning regimen", "chemotherapy"} and last.names:
+            gap = text[last.span.end : fact.span.start]
+            if len(gap) < 30 and re.search(r"^\s*(?:\([^)]*\)\s*)?(?:with|and|followed by|supported by|plus|/)\b", gap) and (last.names != {"chemotherapy"} or "high-dose" in text[max(0, last.span.start - 12) : last.span.start]):
+                merged[-1] = fact
+                continue
         if last is not None and {last.modality, fact.modality} == {"local", "systemic"} and (last.agents == () or fact.agents == ()):
             gap = text[last.span.end : fact.span.start]
             if len(gap) < 30 and re.search(r"\b(?:with|of|using)\b|^[ -]?\(?$", gap) and not BREAKING.search(gap):
@@ -341,7 +373,22 @@ def _with_details(
             position = _nearest(asserted.mention, facts, text)
             if position is not None:
                 facts[position] = _detailed(facts[position], asserted.mention, text)
-    yield from facts
+    yield from _spread(facts, text)
+
+
+def _spread(facts: list[TreatmentFact], text: str) -> list[TreatmentFact]:
+    """Hand on a setting said once for a sequence: "neoadjuvant X followed by Y", "X and then Y as neoadjuvant therapy"."""
+    found = list(facts)
+    for position in range(1, len(found)):
+        first, second = found[position - 1], found[position]
+        gap = text[first.span.end : second.span.start]
+        if not (first.agents and second.agents) or not SUCCEEDING.search(gap) or "." in gap:
+            continue
+        if first.setting in ("neoadjuvant", "adjuvant") and second.setting is None and second.line is None:
+            found[position] = replace(second, setting=first.setting, details=(*second.details, first.details[0]) if first.details else second.details)
+        elif second.setting == "neoadjuvant" and first.setting is None and first.line is None:
+            found[position - 1] = replace(first, setting="neoadjuvant", details=(*first.details, second.details[0]) if second.details else first.details)
+    return found
 
 
 def _distributed(facts: list[TreatmentFact], inside: list[AssertedMention]) -> list[TreatmentFact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caseextract.mentions import by_lexicon, by_rule, overlaps
+from caseextract.mentions import by_abbreviation, by_lexicon, by_rule, overlaps, short_forms
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
 
@@ -13,7 +13,8 @@ def find(prose: Prose) -> tuple[Mention, ...]:
     """All mentions in the sentences that belong to the article's running text, in the order of the text."""
     sentences = tuple(sentence for sentence in prose.sentences if sentence.section not in UNREAD)
     terms = list(by_lexicon.find(prose, sentences))
-    return tuple(overlaps.resolve([*terms, *by_rule.find(prose, sentences, terms)]))
+    found = overlaps.resolve([*terms, *by_rule.find(prose, sentences, terms), *short_forms.find(prose, sentences)])
+    return tuple(by_abbreviation.apply(found, prose))
 
 
 __all__ = ["Mention", "Prose", "Sentence", "find"]

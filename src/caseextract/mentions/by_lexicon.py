@@ -61,7 +61,7 @@ def _hits(
 ) -> Iterator[Mention]:
     for last, terms in automaton.iter(text):
         end = last + 1
-        plural = end < len(lower) and lower[end] == "s"
+        plural = end < len(lower) and text[end] == "s"
         if end < len(lower) and lower[end].isalnum() and not (plural and not lower[end + 1 : end + 2].isalnum()):
             continue
         for term in terms:
@@ -100,10 +100,18 @@ def automata() -> tuple[Any, Any]:
         for entry in lexicon(file).values():
             for surface, how, matters in _surfaces(file, entry):
                 for form in (plain(surface),) if matters else spellings(folded(surface)):
-                    place = (exact if matters else blind).setdefault(form, [])
-                    if all((term.kind, term.label) != (kind, entry.label) for term in place):
-                        place.append(Term(kind, entry.label, how, len(form)))
+                    _place(exact if matters else blind, form, Term(kind, entry.label, how, len(form)))
+    for entry in lexicon("sites").values():
+        for surface in entry.listed("procedures"):
+            for form in spellings(folded(surface)):
+                _place(blind, form, Term("procedure", entry.label, "synonym", len(form)))
     return _automaton(blind), _automaton(exact)
+
+
+def _place(forms: dict[str, list[Term]], form: str, term: Term) -> None:
+    place = forms.setdefault(form, [])
+    if all((other.kind, other.label) != (term.kind, term.label) for other in place):
+        place.append(term)
 
 
 def _surfaces(file: str, entry: Entry) -> Iterator[tuple[str, str, bool]]:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 DASHES = "-‐‑‒–—−\u00ad"
-SPECIAL = {**dict.fromkeys(DASHES, " "), "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
+SPECIAL = {
+    **dict.fromkeys(DASHES, " "), "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ",
+    "\t": " ",
+}
 SPELLINGS = (
-    ("tumor", "tumour"), ("leukemia", "leukaemia"), ("leukemic", "leukaemic"), ("esophag", "oesophag"), ("hemat", "haemat"),
-    ("anemia", "anaemia"), ("pediatric", "paediatric"), ("estrogen", "oestrogen"), ("gynec", "gynaec"), ("hemangi", "haemangi"),
-    ("hemo", "haemo"), ("hemic", "haemic"), ("edema", "oedema"), ("orthop", "orthop"), ("fiber", "fibre"), ("cecum", "caecum"),
-    ("cecal", "caecal"), ("fetal", "foetal"), ("therapy", "theraphy"), ("cytosis", "cytosis"), ("globulinemia", "globulinaemia"),
-    ("cythemia", "cythaemia"), ("sulf", "sulph"), ("analog", "analogue"), ("color", "colour"), ("feces", "faeces"), ("myxoid", "myxoid"),
+    ("tumor", "tumour"), ("leukemia", "leukaemia"), ("leukemic", "leukaemic"), ("esophag", "oesophag"),
+    ("hemat", "haemat"),
+    ("anemia", "anaemia"), ("pediatric", "paediatric"), ("estrogen", "oestrogen"), ("gynec", "gynaec"),
+    ("hemangi", "haemangi"),
+    ("hemo", "haemo"), ("hemic", "haemic"), ("edema", "oedema"), ("orthop", "orthop"), ("fiber", "fibre"),
+    ("cecum", "caecum"),
+    ("cecal", "caecal"), ("fetal", "foetal"), ("therapy", "theraphy"), ("cytosis", "cytosis"),
+    ("globulinemia", "globulinaemia"),
+    ("cythemia", "cythaemia"), ("sulf", "sulph"), ("analog", "analogue"), ("color", "colour"),
+    ("feces", "faeces"), ("myxoid", "myxoid"),
     ("celiac", "coeliac"), ("diarrhea", "diarrhoea"),
+)
+EPONYMS = (
+    "hodgkin", "ewing", "burkitt", "richter", "kaposi", "paget", "bowen", "waldenstrom", "askin", "castleman", "merkel",
+    "brenner", "leydig", "sertoli", "klatskin", "barrett", "langerhans", "wilms", "sezary", "hurthle", "warthin",
 )
 
 
@@ -34,13 +47,24 @@ def folded(text: str) -> str:
     """`plain` in lower case; as long as before."""
     base = plain(text)
     lower = base.lower()
-    return lower if len(lower) == len(base) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in base)
+    if len(lower) == len(base):
+        return lower
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in base)
 
 
 def spellings(term: str) -> tuple[str, ...]:
-    """A folded term and its British spelling."""
+    """A folded term, its British spelling, and both with an eponym in the genitive ("Hodgkin's", "Wilms'")."""
     british = term
     for american, other in SPELLINGS:
         if american in british and other not in british:
             british = british.replace(american, other)
-    return (term,) if british == term else (term, british)
+    forms = (term,) if british == term else (term, british)
+    return (*forms, *(form for base in forms for form in _genitives(base)))
+
+
+def _genitives(term: str) -> Iterator[str]:
+    for name in EPONYMS:
+        at = term.find(f"{name} ")
+        if at >= 0 and (at == 0 or not term[at - 1].isalnum()):
+            before, after = term[: at + len(name)], term[at + len(name) :]
+            yield from (f"{before}'{after}",) if name.endswith("s") else (f"{before}'s{after}", f"{before}s{after}")

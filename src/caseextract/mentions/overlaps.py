@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from caseextract.schema.mention import Mention
 
 FAMILIES = (
-    ("agent", "agent_class", "regimen", "supportive", "tumor", "gene", "gene_family", "fusion", "biomarker"),
+    ("agent", "agent_class", "regimen", "supportive", "tumor"),
+    ("gene", "gene_family", "fusion", "biomarker"),
     ("variant",),
     ("histology",),
     ("response", "freedom", "progression", "other_progression", "survival", "restart"),
@@ -20,9 +21,13 @@ FAMILIES = (
     ("sex",),
     ("site",),
     ("modifier",),
+    ("procedure",),
+    ("abbreviation",),
     ("alteration",),
     ("cue",),
 )
+RIVALS = {0: (0, 1), 1: (0, 1)}
+"""Families that compete with another one: drugs with genes ("EGFR inhibitor")."""
 RANK = {"fusion": 0, "other_stage": 0, "other_progression": 0, "freedom": 0, "age": 0, "period": 0, "chemoradiation": 0}
 
 VAGUE = ("responded", "shrinkage without degree")
@@ -32,10 +37,12 @@ VAGUE = ("responded", "shrinkage without degree")
 def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions that stay, in the order of the text."""
     family = {kind: number for number, kinds in enumerate(FAMILIES) for kind in kinds}
-    kept: dict[object, list[Mention]] = {}
+    kept: dict[object, list[Mention]] = {0: [], 1: []}
     for mention in sorted(mentions, key=lambda m: (m.label in VAGUE, m.start - m.end, RANK.get(m.kind, 1), m.start, m.kind)):
-        place = kept.setdefault(family.get(mention.kind, mention.kind), [])
-        if mention.kind == "cue" or not _clash(place, mention):
+        own = family.get(mention.kind, mention.kind)
+        place = kept.setdefault(own, [])
+        rivals = [kept[number] for number in RIVALS[own]] if own in RIVALS else [place]
+        if mention.kind == "cue" or not any(_clash(rival, mention) for rival in rivals):
             insort(place, mention, key=lambda m: m.start)
     found = [mention for place in kept.values() for mention in place]
     return sorted(found, key=lambda m: (m.start, m.end, m.kind, m.label))
@@ -44,4 +51,10 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
 def _clash(place: list[Mention], mention: Mention) -> bool:
     """Whether it overlaps one of those kept, which do not overlap each other and stand in the order of the text."""
     index = bisect_left(place, mention.end, key=lambda m: m.start)
-    return index > 0 and place[index - 1].end > mention.start
+    return index > 0 and place[index - 1].end > mention.start and not _is_part_of_tumor(mention, place[index - 1])
+
+
+def _is_part_of_tumor(mention: Mention, tumor: Mention) -> bool:
+    """Whether it names a gene within a tumour's name ("ALK-positive lung cancer")."""
+    inside = tumor.start <= mention.start and mention.end <= tumor.end and tumor.end - tumor.start > mention.end - mention.start
+    return inside and tumor.kind == "tumor" and mention.kind in FAMILIES[1]

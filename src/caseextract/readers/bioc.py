@@ -65,7 +65,7 @@ def read(content: bytes, *, name: str | None, settings: Settings) -> Report:
 def _kind(passage: _Passage) -> BlockKind:
     kind = passage.about.get("type", "").lower()
     part = passage.about.get("section_type", "").upper()
-    if kind == "front" or (part == "TITLE" and "title" in kind) or kind == "title" and not part:
+    if kind == "front" or (part == "TITLE" and "title" in kind) or (kind == "title" and not part):
         return "title"
     if part == "REF":
         return "heading" if "title" in kind else "references"

@@ -22,8 +22,8 @@ def decoded(content: bytes, *, declared: bool = False) -> str:
     except UnicodeDecodeError as error:
         if content.isascii() or error.start >= len(content) - 3:  # cut in the middle of a last character
             return content.decode("utf-8", "replace")
-    encoding = _declared(content[:4096]) if declared else None
-    return content.decode(encoding or "cp1252", "replace")
+    named = _declared(content[:4096]) if declared else None
+    return content.decode(named or "cp1252", "replace")
 
 
 def _declared(head: bytes) -> str | None:

@@ -65,7 +65,7 @@ def _status(article: etree._Element) -> str | None:
 
 def _year(front: etree._Element) -> int | None:
     """Of the issue first, else of the earliest date of publication."""
-    dates = [date for date in every(front, "article-meta/pub-date")]
+    dates = list(every(front, "article-meta/pub-date"))
     kinds = ("collection", "ppub", "epub", "pub", "")
     rank = {kind: place for place, kind in enumerate(kinds)}
     dates.sort(key=lambda date: rank.get(date.get("pub-type") or date.get("date-type") or "", len(kinds)))

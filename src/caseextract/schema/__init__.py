@@ -11,7 +11,7 @@ from caseextract.schema.patient import Patient
 from caseextract.schema.report import Block, BlockKind, Layout, Metadata, Report, Run
 from caseextract.schema.response import BestResponse
 from caseextract.schema.source import Box, Evidence, Value
-from caseextract.schema.stage import Stage
+from caseextract.schema.stage import Stage, StageSystem
 from caseextract.schema.treatment import Agent, Line, Modality, Treatment
 
 SCHEMA_VERSION = "1.0"
@@ -46,6 +46,7 @@ __all__ = [
     "Run",
     "Source",
     "Stage",
+    "StageSystem",
     "Treatment",
     "Value",
 ]

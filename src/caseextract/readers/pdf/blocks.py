@@ -248,7 +248,7 @@ class _State:
         size = median_low([line.size for line in group])
         stands_out = all(line.bold for line in group) or size > 1.08 * self.body or text.isupper()
         if headings.is_numbered_heading(text):
-            return stands_out or len(group) == 1 and not self.in_references
+            return stands_out or (len(group) == 1 and not self.in_references)
         return stands_out and not self.in_references and len(text) > 3 and text[0].isupper()
 
     def place(self, passages: list[Passage], passage: Passage, *, may_continue: bool, column: Column) -> None:

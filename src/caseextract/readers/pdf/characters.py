@@ -87,7 +87,7 @@ def _characters(text_page: Any, count: int) -> _Characters:
     for index in range(count):
         _loose_box(handle, index, address)
         address += 16
-    sides = memoryview(boxes).cast("B").cast("f").tolist()
+    sides: list[float] = memoryview(boxes).cast("B").cast("f").tolist()  # type: ignore[assignment]
     return _Characters(handle, text, sides[0::4], sides[1::4], sides[2::4], sides[3::4])
 
 

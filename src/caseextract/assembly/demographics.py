@@ -1,0 +1,77 @@
+"""Ages and sexes of several patients said in one breath: "two men (21 and 24 years) and a woman (14 years)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from caseextract.assembly.series import Described
+from caseextract.schema.fact import Span
+from caseextract.schema.numbers import ordinal_of
+from caseextract.schema.patient import Sex
+from caseextract.schema.prose import Prose, Sentence
+
+HEAD = re.compile(
+    r"\b(?:(?P<n>two|three|four|five|six|both|[2-9]|an?|one) )?(?:[\w-]+ ){0,2}?(?P<who>m[ae]n|wom[ae]n|males?|females?|boys?|girls?|gentlem[ae]n|lad(?:y|ies)|brothers?|sisters?)\b", re.I
+)
+FEMALE = ("wom", "fem", "gir", "lad", "sis")
+AGES = re.compile(
+    r"(?:\b(?:aged?|ages)(?: of)? )?\b(?P<list>\d{1,3}(?:[- ]?years?[- ]?(?:olds?)?)?-?(?:(?:, ?(?:and )?| and | & )(?:an? )?\d{1,3}(?:[- ]years?[- ]?(?:olds?)?)?)*)[- ]?(?:years?|yrs?|y)?[- ]?(?:of age|old)?", re.I
+)
+FOLLOWED = re.compile(r"\d{1,3}-?(?:(?:, ?(?:and )?| and | & )\d{1,3}-?)*[- ]?(?:years?|yrs?|y)[- ]?olds?[ ,]*(?:(?!and\b|or\b)[\w-]+ ){0,2}", re.I)
+SAYS_AGE = re.compile(r"\b(?:years?|yrs?|aged?|ages)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One age, with the sex of the nearest word for it."""
+
+    age: float
+    sex: Sex | None
+    span: Span
+
+
+def listed(sentences: Sequence[Sentence], prose: Prose, count: int) -> list[Entry]:
+    """The ages of `count` patients from the first sentence that lists as many."""
+    for sentence in sentences:
+        found = list(_entries(sentence, prose.words(sentence)))
+        if len(found) == count:
+            return found
+    return []
+
+
+def enter(patients: Sequence[Described], sentences: Sequence[Sentence], prose: Prose) -> list[Described]:
+    """The patients with age and sex from such a list, or sex alone ("two women and a man")."""
+    found = listed(sentences, prose, len(patients))
+    if found:
+        return [replace(p, age=e.age, sex=e.sex, span=e.span) for p, e in zip(patients, found, strict=True)]
+    for sentence in sentences:
+        sexes = list(_sexes(sentence, prose.words(sentence)))
+        if len(sexes) == len(patients):
+            return [replace(p, sex=sex, span=span) for p, (sex, span) in zip(patients, sexes, strict=True)]
+    return list(patients)
+
+
+def _entries(sentence: Sentence, words: str) -> Iterator[Entry]:
+    heads = [(m.start(), m.end(), _sex(m["who"])) for m in HEAD.finditer(words)]
+    for match in AGES.finditer(words):
+        if not SAYS_AGE.search(match[0]):
+            continue
+        before = [sex for _, end, sex in heads if end <= match.start()]
+        for number in re.finditer(r"\d{1,3}", match["list"]):
+            first = match.start("list") + number.start()
+            after = next((sex for start, _, sex in heads if start >= first and FOLLOWED.fullmatch(words[first:start])), None)
+            at = sentence.start + first
+            yield Entry(float(number[0]), after or (before[-1] if before else None), Span(at, at + len(number[0]), sentence.index))
+
+
+def _sexes(sentence: Sentence, words: str) -> Iterator[tuple[Sex, Span]]:
+    for match in HEAD.finditer(words):
+        number = 2 if (match["n"] or "").lower() == "both" else ordinal_of(match["n"] or "a") or 1
+        for _ in range(number if match["n"] else 0):
+            yield _sex(match["who"]), Span(sentence.start + match.start(), sentence.start + match.end(), sentence.index)
+
+
+def _sex(word: str) -> Sex:
+    return "female" if word.lower().startswith(FEMALE) else "male"

@@ -1,0 +1,61 @@
+"""Whether a report describes a patient with a tumour at all, and if not, why there is no case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from caseextract.schema import Case
+from caseextract.schema.mention import AssertedMention
+from caseextract.schema.prose import Prose
+
+SURE = re.compile(
+    r"\b(?:year|yr|month|week|day)s?[- ]old\b|\b\d{1,3} ?(?:years?|yrs?) of age\b|\b(?:he|she|his|her|him)\b|\bpatient's\b|(?<!remaining )(?<!per )(?<!each )(?<!every )\bpatient\b(?! (?:populations?|cohorts?|groups?|selection"
+    r"|samples?|survival|outcomes?|management|characteristics|demographics|care|numbers?|series|registry|subgroups?|was defined|data|specific|and public))|\bcase (?:reports?|of|presentation|description)\b|\b(?:patients?|cases?) (?:[1-9]\d?|[A-H])\b"
+    r"(?! (?:years|of))|\b(?:an?|one|single|this|our|the index|the present) (?:[\w-]+ ){0,3}?(?:case|individual|subject|woman|man|girl|boy|child|infant|female|male|lady|gentleman)\b(?! (?:series|control))|\by/?o\b|\b\d{1,3}[- ]?(?:years?|y) (?:fe)?male\b",
+    re.I,
+)
+SMALL = re.compile(
+    r"\b(?:one|two|three|both|1|2|3) (?:[\w-]+ ){0,3}?(?:patients?|cases?|women|men|children|siblings|brothers|sisters|boys|girls)\b(?! (?:experienced|had|were|withdrew|discontinued|developed|died|achieved|in))|\bone of (?:them|these|whom)\b",
+    re.I,
+)
+TRIAL = re.compile(r"\bphase (?:I{1,3}|[0-4])(?:[/-]?(?:I{1,3}|[0-4]))?[ab]?\b|\b(?:basket|umbrella|clinical|randomi[sz]ed|single[- ]arm|dose[- ]escalation|multicent\w+) (?:\w+ )?(?:trial|study)\b|\bplacebo\b|\benrol+ed\b|\bNCT\d{6,}", re.I)
+COHORT = re.compile(r"\b(?:cohort|retrospective(?:ly)?|prospective(?:ly)?|series of \d{2,}|\d{2,} (?:[\w-]+ ){0,4}?(?:patients|cases|tumou?rs|samples)|n ?= ?\d+|median|hazard ratio|95 ?% ?CI|\d+ of \d+ patients)\b", re.I)
+PRECLINICAL = re.compile(r"\b(?:in[- ]vitro|in[- ]vivo|cell lines?|xenografts?|mice|mouse|murine|preclinical|knockdown|transfected)\b", re.I)
+REVIEW = re.compile(r"\b(?:review|guidelines?|consensus|meta-analys[ei]s|recommendations?)\b", re.I)
+TUMOR = re.compile(
+    r"\b(?:tumou?r\w*|cancer\w*|carcino\w*|malignan\w*|neoplas\w*|sarcoma\w*|\w*(?:sarcoma|carcinoma|blastoma|lymphoma|leuka?emia|myeloma|melanoma|glioma|cytoma|adenoma|thelioma|histiocytosis|mastocytosis)s?|metasta\w+|lympho\w*proliferative\w*|myelodysplas\w*|myeloproliferative\w*|polycythemia|thrombocythemia|castleman|macroglobulin\w+|chemotherap\w+|chemoradi\w+|blast phase|oncolog\w+)\b",
+    re.I,
+)
+
+
+def nobody(prose: Prose, story: Sequence[int]) -> str | None:
+    """Why the text describes no patient in particular; None where it does."""
+    words = " ".join(prose.words(s) for s in prose.sentences if s.section in ("title", "abstract", "case") or s.index in story)
+    if SURE.search(words) or SMALL.search(words):
+        return None
+    if not any(kind.search(words) for kind in (TRIAL, COHORT, PRECLINICAL, REVIEW)):
+        return None
+    if TRIAL.search(words):
+        return "a summary of a trial in which no patient is described individually"
+    if COHORT.search(words):
+        return "a summary of a group of patients none of whom is described individually"
+    if PRECLINICAL.search(words):
+        return "a laboratory study without a described patient"
+    return "no patient is described"
+
+
+def no_tumor(cases: Sequence[Case], mentions: Sequence[AssertedMention], prose: Prose) -> str | None:
+    """Why the patients described are no tumour patients; None where they are.
+
+    A tumour known by its abbreviation alone ("ALMS") counts only beside other signs of a tumour.
+    """
+    spoken = any(TUMOR.search(prose.words(s)) for s in prose.sentences if s.section in ("title", "abstract", "case"))
+    named = spoken or any(a.mention.kind in ("tumor", "histology") for a in mentions)
+    histologies = [d.histology for case in cases for d in case.diagnoses]
+    signs = spoken or any(case.treatments or case.alterations or case.biomarkers for case in cases)
+    if any(signs or histology.matched_by != "abbreviation" for histology in histologies):
+        return None
+    if named and any(t.modality in ("systemic", "transplant", "chemoradiation") for case in cases for t in case.treatments):
+        return None
+    return "no tumour of a described patient was found"

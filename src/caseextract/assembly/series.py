@@ -1,0 +1,119 @@
+"""A series of patients: which stretch of the text speaks of which of them, and the facts of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from caseextract.facts.duration import months_of
+from caseextract.schema import Evidence, Patient, Report, Value
+from caseextract.schema.fact import DurationFact, Facts, Span
+from caseextract.schema.patient import Sex
+from caseextract.schema.prose import Prose, Sentence
+
+EVERYBODY: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One patient: the report's name for them, and age and sex where a list gives them ("two men, 21 and 24 years")."""
+
+    label: str
+    age: float | None = None
+    sex: Sex | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters `[start, end)` that speak of these patients (by index); of all where there is none."""
+
+    start: int
+    end: int
+    patients: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A number at `[start, end)` that is one patient's ("10 and 12 weeks, respectively"); the unit follows the list's last one."""
+
+    start: int
+    end: int
+    patient: int
+    number: float
+    last: int
+    """Where the last number of the list begins."""
+
+
+@dataclass
+class Series:
+    """The patients in the order of the text, and what speaks of whom; stretches do not overlap and are in order."""
+
+    patients: list[Described]
+    stretches: list[Stretch] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+
+    def speaks_of(self, patient: int, start: int) -> bool:
+        """Whether what begins at `start` is said of this patient, alone or with others."""
+        share = next((share for share in self.shares if share.start <= start < share.end), None)
+        if share is not None:
+            return share.patient == patient
+        found = self._stretch(start)
+        return found is None or not found.patients or patient in found.patients
+
+    def is_own(self, patient: int, start: int) -> bool:
+        """Whether what begins at `start` is said of this patient alone."""
+        found = self._stretch(start)
+        return found is not None and found.patients == {patient}
+
+    def is_common(self, start: int) -> bool:
+        """Whether what begins at `start` is said of all."""
+        found = self._stretch(start)
+        return found is None or not found.patients
+
+    def _stretch(self, start: int) -> Stretch | None:
+        index = bisect_right(self.stretches, start, key=lambda stretch: stretch.start) - 1
+        return self.stretches[index] if index >= 0 and start < self.stretches[index].end else None
+
+    def facts_of(self, patient: int, facts: Facts) -> Facts:
+        """The facts that are said of this patient; age and sex only where they are theirs alone."""
+        return Facts(
+            treatments=tuple(f for f in facts.treatments if self.speaks_of(patient, f.span.start)),
+            events=tuple(f for f in facts.events if self.speaks_of(patient, f.span.start)),
+            durations=self._durations(patient, facts.durations),
+            others=tuple(a for a in facts.others if self.speaks_of(patient, a.mention.start)),
+        )
+
+    def _durations(self, patient: int, durations: Sequence[DurationFact]) -> tuple[DurationFact, ...]:
+        shared = {f.span: share for f in durations for share in self.shares if f.span.start <= share.last < f.span.end}
+        found = [f for f in durations if f.span not in shared and self.speaks_of(patient, f.span.start)]
+        for share in self.shares:
+            unit = next((f for f in durations if share.patient == patient and f.span.start <= share.last < f.span.end), None)
+            if unit is not None:
+                months = months_of(share.number, unit.stated.split()[-1])
+                span = Span(share.start, share.end, unit.span.sentence)
+                found.append(replace(unit, span=span, months=months, comparator="=", derived=f"share of {unit.stated!r}"))
+        return tuple(sorted(found, key=lambda fact: fact.span.start))
+
+    def sentences_of(self, patient: int, sentences: Sequence[int], prose: Prose) -> tuple[int, ...]:
+        """Those of the sentences that speak of this patient, at least in part."""
+        return tuple(index for index in sentences if self._touches(patient, prose.sentences[index]))
+
+    def _touches(self, patient: int, sentence: Sentence) -> bool:
+        starts = [sentence.start, *(s.start for s in self.stretches if sentence.start < s.start < sentence.end)]
+        return any(self.speaks_of(patient, start) for start in starts)
+
+    def demographics(self, patient: int, own: Patient, common: Patient, report: Report, prose: Prose) -> Patient:
+        """Age and sex: said of this patient alone, else of the list of all, else (sex) of everybody."""
+        described = self.patients[patient]
+        age, sex = own.age_years, own.sex
+        if described.span is not None:
+            evidence: tuple[Evidence, ...] = (
+                report.evidence(described.span.start, described.span.end, section=prose.sentences[described.span.sentence].heading),
+            )
+            if described.age is not None:
+                age = Value[float](value=described.age, evidence=evidence)
+            if described.sex is not None:
+                sex = Value[Sex](value=described.sex, evidence=evidence)
+        return Patient(label=described.label, age_years=age, sex=sex or common.sex)

@@ -1,0 +1,143 @@
+"""Stages and extents stated → those of one tumour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from caseextract.assembly.tumor_groups import HAEMATOLOGICAL, Group
+from caseextract.facts.diagnosis import chain, is_general
+from caseextract.knowledge import ancestors, lexicon, tissue
+from caseextract.schema import Report, Stage, StageSystem, Value
+from caseextract.schema.diagnosis import Extent
+from caseextract.schema.mention import AssertedMention
+from caseextract.schema.prose import Prose
+
+Stated = tuple[AssertedMention, Stage]
+UNTOLD = ("background", "discussion", "methods")
+MYELOMA, NEUROBLASTOMA = "PCM", ("NBL", "GNBL")
+FOURTH_IS_LOCAL = ("Head and Neck", "Thyroid", "Cervix", "Vulva/Vagina", "Penis", "Biliary Tract", "Liver", "Uterus")
+"""Tissues whose stage IV may be local: only IVC (of some IVB) is distant there."""
+DISTANT_IVB = ("Cervix", "Vulva/Vagina", "Biliary Tract", "Liver", "Uterus")
+JUDGED = ("considered", "considered to be", "judged", "deemed")
+EARLY = re.compile(r"T(?:[0-3]|is|a)[a-e]?(?:mi)?N0(?:M0)?$")
+ORGANS = {
+    "pulmonary": "lung", "hepatic": "liver", "cerebral": "brain", "osseous": "bone", "skeletal": "bone",
+    "skeleton": "bone", "lungs": "lung", "bones": "bone", "peritoneal": "peritoneum", "vertebral": "spine",
+    "vertebra": "spine", "vertebrae": "spine", "adrenal": "adrenal gland", "adrenals": "adrenal gland",
+}  # fmt: skip
+
+
+def shared(stages: Sequence[Stated], groups: Sequence[Group]) -> list[list[Stated]]:
+    """The stages of each group: each stage to the tumour named last before it in its sentence or before that."""
+    found: list[list[Stated]] = [[] for _ in groups]
+    for stated in stages:
+        at = stated[0].mention.start
+        nearest = max(
+            ((t.sentence == stated[0].mention.sentence, t.start, -n) for n, g in enumerate(groups) for t in g.tumors
+             if t.start <= at or t.sentence == stated[0].mention.sentence),
+            default=(False, 0, 0),
+        )  # fmt: skip
+        found[-nearest[2]].append(stated)
+    return found
+
+
+def stages_of(stages: Iterable[Stated], code: str, prose: Prose, *, undivided: bool) -> tuple[Stage, ...]:
+    """Distinct stages; a group is not kept beside the same value of a named system, nor a TNM beside a fuller one."""
+    found: list[Stage] = []
+    for asserted, stated in stages:
+        if not undivided and prose.sentences[asserted.mention.sentence].section in UNTOLD:
+            continue
+        stage = _in_its_system(stated, code)
+        if asserted.mention.kind == "stage_t" and any(_begins(s, stage) for s in found):
+            continue
+        same = next((s for s in found if s.value == stage.value and _compatible(s, stage)), None)
+        if same is None:
+            found.append(stage)
+        else:
+            kept = stage if same.system == "AJCC" else same
+            found[found.index(same)] = kept.model_copy(update={"evidence": (*same.evidence, *stage.evidence)})
+    return tuple(s for s in found if not any(o is not s and o.value != s.value and _begins(o, s) for o in found))
+
+
+def _compatible(first: Stage, second: Stage) -> bool:
+    return first.system == second.system or "AJCC" in (first.system, second.system)
+
+
+def _begins(longer: Stage, shorter: Stage) -> bool:
+    both = longer.system == shorter.system == "TNM" and longer.basis == shorter.basis
+    return both and longer.value.startswith(shorter.value)
+
+
+def _in_its_system(stage: Stage, code: str) -> Stage:
+    """A bare numbered stage in the system of its disease: Ann Arbor for lymphoma, ISS for myeloma, INSS for neuroblastoma."""
+    if stage.system != "AJCC":
+        return stage
+    line = (code, *ancestors(code))
+    if MYELOMA in line:
+        return stage.model_copy(update={"system": "ISS"})
+    if tissue(code) == "Lymphoid":
+        return stage.model_copy(update={"system": "Ann Arbor"})
+    arabic = re.search(r"\b([1-4])([ABSabs]?)\b", stage.evidence[0].quote)
+    if any(name in line for name in NEUROBLASTOMA):
+        system: StageSystem = "INSS"
+        value = arabic[1] + arabic[2].upper() if arabic else stage.value
+        return stage.model_copy(update={"system": system, "value": value})
+    return stage
+
+
+def extent_of(
+    extents: Sequence[AssertedMention],
+    stages: Sequence[Stage],
+    group: Group,
+    prose: Prose,
+    report: Report,
+    *,
+    undivided: bool,
+) -> Value[Extent] | None:
+    """How far the tumour had spread at any time of the course; None for leukaemia, lymphoma, myeloma."""
+    code, site = group.best.code, group.best.site
+    if tissue(code) in HAEMATOLOGICAL:
+        return None
+    own = [a for a in extents if _is_told(a, prose, undivided) and not _is_home(a, site)]
+    order: tuple[Extent, ...] = ("metastatic", "locally_advanced", "localized")
+    for kind in order:
+        found = [a.mention for a in own if a.mention.groups.get("extent") == kind]
+        if found:
+            evidence = tuple(
+                report.evidence(m.start, m.end, section=prose.sentences[m.sentence].heading) for m in found[:3]
+            )
+            return Value[Extent](value=kind, evidence=evidence, confidence=0.8)
+        staged = next((s for s in stages if _means(s, kind, code)), None)
+        if staged is not None:
+            return Value[Extent](value=kind, evidence=staged.evidence[:1], confidence=0.7)
+    return None
+
+
+def _is_told(asserted: AssertedMention, prose: Prose, undivided: bool) -> bool:
+    judgement, sentence = asserted.judgement, prose.sentences[asserted.mention.sentence]
+    judged = judgement.status == "hypothetical" and (judgement.cue or "").lower().endswith(JUDGED)
+    if not (judgement.status == "present" or judged) or is_general(prose.words(sentence)):
+        return False
+    labelled = undivided and judgement.cue == sentence.heading
+    return judgement.experiencer == "patient" or (judgement.experiencer == "literature" and labelled)
+
+
+def _is_home(asserted: AssertedMention, site: str) -> bool:
+    """Whether what it names as invaded is the tumour's own organ."""
+    organ = next((value for name, value in asserted.mention.groups.items() if name.startswith("organ")), "").lower()
+    return bool(organ and site) and ORGANS.get(organ, organ) in chain(site)
+
+
+def _means(stage: Stage, kind: Extent, code: str) -> bool:
+    """Whether a stage by itself tells the extent."""
+    if stage.system == "TNM":
+        return kind == "metastatic" and "M1" in stage.value or kind == "localized" and bool(EARLY.match(stage.value))
+    if stage.system == "VALG":
+        return kind == "metastatic" and stage.value == "extensive"
+    if kind != "metastatic" or stage.system not in ("AJCC", "FIGO") or not stage.value.startswith("IV"):
+        return False
+    where = tissue(code)
+    if where not in FOURTH_IS_LOCAL:
+        return code in lexicon("oncotree")
+    return stage.value in ("IV", "IVB") and where in DISTANT_IVB or stage.value == "IVC"

@@ -1,0 +1,84 @@
+"""A tumour's name in the record: as stated, in lower case, with its organ, without words of course and extent."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from caseextract.assembly.tumor_groups import RICHTER, Group
+from caseextract.facts.diagnosis import Tumor
+from caseextract.knowledge import lexicon
+from caseextract.mentions.normalised import folded
+
+PASSING = ("extent", "molecular", "laterality", "behaviour")
+KEPT = {"primary", "secondary", "benign", "malignant", "in situ", "pediatric", "juvenile", "borderline"}
+ARTICLES_AFTER = {"soft tissue", "unknown primary", "bone"}
+
+
+def name_of(group: Group) -> str:
+    """The name of a group's tumour."""
+    best = group.best
+    full = [t for t in group.tumors if t.code == best.code and t.label == best.label and not t.is_short]
+    if best.label == RICHTER:
+        return RICHTER
+    if best.is_short:
+        stated = plain(full[0]) if full else best.label
+    else:
+        stated = plain(best)
+    if best.inferred and best.site:
+        stated = f"{stated} of {'' if best.site in ARTICLES_AFTER else 'the '}{best.site}"
+    return stated
+
+
+def plain(tumor: Tumor) -> str:
+    """The words of a naming without leading words of course and extent, in lower case but for proper names."""
+    lead = tumor.asserted.mention.start - tumor.start
+    words, kept = tumor.name, tumor.name[max(lead, 0) :]
+    while len(words) > len(kept) and (cut := _passing(words)) and len(words) - cut >= len(kept):
+        words = words[cut:].lstrip(" ,-/\n")
+    words = re.sub(r"\s+", " ", words).strip()
+    return " ".join(_lowered(word) for word in words.split(" ")) or tumor.label
+
+
+def _passing(words: str) -> int:
+    lower = folded(words)
+    return max(
+        (
+            len(form)
+            for form in _passing_words()
+            if lower.startswith(form) and not lower[len(form) : len(form) + 1].isalnum()
+        ),
+        default=0,
+    )
+
+
+@cache
+def _passing_words() -> frozenset[str]:
+    return frozenset(
+        folded(form)
+        for entry in lexicon("tumor_modifiers").values()
+        if entry.get("kind") in PASSING
+        for form in (entry.label, *entry.synonyms, *entry.abbreviations)
+        if form not in KEPT
+    )
+
+
+def _lowered(word: str) -> str:
+    return re.sub(
+        r"[A-Z][a-z]{2,}",
+        lambda match: match[0] if match[0] in _proper_names() else match[0].lower(),
+        word,
+    )
+
+
+@cache
+def _proper_names() -> frozenset[str]:
+    labels = [
+        form
+        for file in ("tumors", "histologies")
+        for entry in lexicon(file).values()
+        for form in (entry.label, *entry.synonyms)
+    ]
+    inner = {word for label in labels for word in re.findall(r"[A-Z][a-z]+", label)}
+    lower = {word for label in labels for word in re.findall(r"\b[a-z]+\b", label)}
+    return frozenset(word for word in inner if word.lower() not in lower)

@@ -1,0 +1,49 @@
+"""How many patients a report says that it describes: "we report two cases", "a series of three patients"."""
+
+from __future__ import annotations
+
+import re
+
+from caseextract.schema.numbers import ordinal_of
+from caseextract.schema.prose import Prose
+
+MOST = 12
+COUNT = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
+MANY = r"patients|cases|men|women|males|females|children|boys|girls|infants|individuals|siblings|brothers|sisters|adults|adolescents|ladies|twins"
+ANNOUNCED = re.compile(
+    rf"\b(?P<n>{COUNT}|both)(?: (?!of\b|or\b|and\b|other\b|more\b|hundred\b|reported\b|published\b|previous)[\w/-]+,?){{0,5}}? (?:{MANY})\b"
+    rf"(?! (?:have|had) been (?:reported|described|published))",
+    re.I,
+)
+TITLED = re.compile(
+    rf"\b(?:report|series|study|experience|description|presentation)s? (?:of|on|with) (?P<n>{COUNT})\b(?! (?:years?|months?|decades?))"
+    rf"|\b(?P<n2>{COUNT})[- ](?:case|patient)[- ](?:report|series|stud)",
+    re.I,
+)
+ELSEWHERE = re.compile(
+    r"\b(?:in the literature|previous(?:ly)?|(?:have|has) been (?:reported|described|published)|so far|to date|only|world ?wide|reported (?:in|by|cases)"
+    r"|et al|published|documented|fewer than|less than|enrol\w+|phase|arms?|cohorts?)\b",
+    re.I,
+)
+TELLING = re.compile(r"\b(?:we|here|herein|this (?:article|paper|report|study)|authors?)\b.{0,60}\b(?:report|describ|present|discuss|document|shar|summari[sz]|illustrat|highlight)\w*\b|\b(?:are|is|were) (?:reported|described|presented)\b", re.I)
+
+
+def announced(prose: Prose) -> int | None:
+    """How many patients the title, abstract or case announces, from 2 on; None where it announces no number."""
+    for sentence in prose.sentences:
+        if sentence.section not in ("title", "abstract", "case"):
+            continue
+        words = prose.words(sentence)
+        titled = TITLED.search(words) if sentence.section == "title" or sentence.index == 0 else None
+        match = titled or ANNOUNCED.search(words) or TITLED.search(words)
+        if match and (not ELSEWHERE.search(words) or TELLING.search(words)):
+            number = number_of(match["n"] or match.groupdict().get("n2") or "")
+            if number is not None:
+                return number
+    return None
+
+
+def number_of(word: str) -> int | None:
+    """The number of patients that a word means ("both" is two), if it can be a series."""
+    number = 2 if word.lower() == "both" else ordinal_of(word)
+    return number if number is not None and 2 <= number <= MOST else None

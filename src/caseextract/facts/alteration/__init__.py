@@ -1,0 +1,95 @@
+"""Linked mentions → gene alterations: which gene, what kind, which variant, present or absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from caseextract.facts.alteration.claims import Claim, claims, scene_of
+from caseextract.facts.alteration.names import Named, named_in
+from caseextract.facts.alteration.notation import short_form
+from caseextract.facts.alteration.whose import is_about_others, is_of_own_patient
+from caseextract.knowledge import lexicon
+from caseextract.schema import Alteration, Report
+from caseextract.schema.mention import AssertedMention
+from caseextract.schema.prose import Prose, Sentence
+
+KINDS = ("gene", "gene_family", "fusion", "alteration", "variant", "biomarker")
+GERMLINE = re.compile(r"\bgerm-?line\b|\bconstitutional\b|\bhereditary\b|\binherited\b|\bpost-zygotic\b", re.I)
+SOMATIC = re.compile(r"\bsomatic\b", re.I)
+METHODS = re.compile(
+    r"\b(?:next[- ]generation sequencing|NGS|FISH|fluorescence in situ hybridi[sz]ation|RT-?PCR|PCR|Sanger sequencing|immunohistochemi\w+|IHC"
+    r"|whole[- ]exome sequencing|WES|RNA sequencing|liquid biopsy|ctDNA|cell-free DNA|karyotyp\w+|FoundationOne(?: \w+)?|MSK-IMPACT|Guardant360)\b",
+    re.I,
+)
+OTHER_ILLNESS = re.compile(r"pharmacogene")
+POLYMORPHIC = frozenset("MTHFR UGT1A1 DPYD TPMT NUDT15 CYP2D6 CYP2C19 CFH CFI CFHR1 CFHR3 CD46 THBD APOE F5 F2 HFE ADAMTS13 HBB HBA1 G6PD".split())
+
+
+def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -> tuple[Alteration, ...]:
+    """Alterations that the report states of this patient, in the order of the text, one for each statement."""
+    by_sentence: dict[int, list[AssertedMention]] = {}
+    for asserted in mentions:
+        if asserted.mention.kind in KINDS and _is_of_patient(asserted, prose):
+            by_sentence.setdefault(asserted.mention.sentence, []).append(asserted)
+    anywhere = {a.mention.label for a in mentions if a.mention.kind == "gene"}
+    found: list[tuple[Claim, Sentence]] = []
+    for index, inside in by_sentence.items():
+        sentence = prose.sentences[index]
+        if is_about_others(sentence, prose.words(sentence)):
+            continue
+        genes = named_in(inside, prose) or list(_understood(inside, prose, anywhere))
+        if genes:
+            scene = scene_of(inside, genes, sentence, prose.text)
+            found.extend((claim, sentence) for claim in claims(scene))
+    kept = [(claim, sentence) for claim, sentence in found if claim.gene.symbol not in POLYMORPHIC and not OTHER_ILLNESS.search(claim.gene.role)]
+    return tuple(_alteration(claim, sentence, prose.text, report) for claim, sentence in _without_vague_families(kept))
+
+
+def _is_of_patient(asserted: AssertedMention, prose: Prose) -> bool:
+    """Whether it is said of this patient; also where the discussion comes back to "our patient"."""
+    if asserted.judgement.experiencer == "patient":
+        return True
+    sentence = prose.sentences[asserted.mention.sentence]
+    return asserted.judgement.experiencer == "literature" and is_of_own_patient(sentence, prose.words(sentence))
+
+
+def _understood(inside: Sequence[AssertedMention], prose: Prose, anywhere: set[str]) -> Iterator[Named]:
+    """Genes that are not named but understood from a well-known variant ("the T315I mutation")."""
+    for asserted in inside:
+        if asserted.mention.kind == "variant":
+            known = lexicon("hotspots").get(short_form(asserted.mention, prose.text) or "")
+            if known is not None and (not known.get("named") or known.get("gene") in anywhere):
+                yield Named(known.get("gene"), asserted.mention.start, asserted.mention.end, asserted)
+
+
+def _without_vague_families(found: list[tuple[Claim, Sentence]]) -> Iterator[tuple[Claim, Sentence]]:
+    """Of a family that is said to be altered its representative, unless the report names the member elsewhere."""
+    certain = {claim.gene.symbol for claim, _ in found if claim.present and claim.gene.family is None}
+    for claim, sentence in found:
+        if claim.gene.family is not None:
+            row = lexicon("gene_families")[claim.gene.family]
+            members = row.listed("members")
+            if claim.present and (claim.gene.symbol != row.get("representative") or certain & set(members)):
+                continue
+            if not claim.present and len(members) > 3:
+                continue
+        yield claim, sentence
+
+
+def _alteration(claim: Claim, sentence: Sentence, text: str, report: Report) -> Alteration:
+    near = text[max(sentence.start, claim.start - 40) : claim.end + 20]
+    method = METHODS.search(text[sentence.start : sentence.end])
+    entry = lexicon("genes").get(claim.gene.symbol)
+    return Alteration(
+        gene=claim.gene.symbol,
+        hgnc_id=(entry.get("code") or None) if entry else None,
+        type=claim.kind,
+        variant=claim.variant,
+        hgvs=claim.hgvs,
+        status="present" if claim.present else "absent",
+        origin="germline" if GERMLINE.search(near) else "somatic" if SOMATIC.search(near) else None,
+        method=method[0] if method else None,
+        evidence=(report.evidence(claim.start, claim.end, section=sentence.heading),),
+        confidence=0.9,
+    )

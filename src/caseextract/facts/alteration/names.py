@@ -1,0 +1,183 @@
+"""Genes as a sentence names them: single, as a family, as a fused pair, or glued to a variant ("BRAFV600E")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from caseextract.facts.alteration import fusion_pairs
+from caseextract.knowledge import lexicon
+from caseextract.schema.mention import AssertedMention, Mention
+from caseextract.schema.prose import Prose
+
+NO_TEST = re.compile(
+    r"^[\s)-]*(?:\([^()]{1,15}\)\s?)?(?:(?:tyrosine[\s-]|receptor[\s-]|protein[\s-])?(?:kinase[\s-])?(?:inhibit|antagonist|antibod|agonist|blockade|blocker|degrader)"
+    r"|TKIs?\b(?![\s-]resistan\w+ (?:mutation|variant))|signal|pathway|axis\b|ligand|target|directed|addict|therap|-?(?:like|naive|treated|experienced|specific|sparing)\b|vaccin|CAR\b|cells? line|complex\b|family\b)",
+    re.I,
+)
+AGAINST = re.compile(r"(?:\banti-?|\bpan-?|inhibit\w* (?:of|for|against) (?:the )?|target(?:s|ed|ing)? (?:the )?|antibod\w+ (?:to|against) |selective |specific |direct )$", re.I)
+PLATFORM = re.compile(r"[-\s]?(?:FISH|IHC|PCR|NGS|TKI|ICI|mAb|CAR|qPCR|CEP|cen|Dx|Tag|GFP|PE|FITC|APC)$")
+SIGN = re.compile(r"[A-Z][A-Z0-9]{1,9}(?:orf\d+)?$")
+DRIVES = re.compile("kinase|oncogene|fusion|transcription")
+GENE_LIKE = re.compile(r"gene|kinase|receptor|factor|protein|homolog|oncogene|ligase|transferase|deaminase|phosphatase|cadherin|catenin|cyclin|neuregulin|lymphoma|polymerase|subunit", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A gene as named at `[start, end)`; `pair` is 5'::3' where both partners of a fusion are named there."""
+
+    symbol: str
+    start: int
+    end: int
+    asserted: AssertedMention
+    pair: str | None = None
+    family: str | None = None
+
+    @property
+    def is_stain(self) -> bool:
+        """Nearly always a diagnostic immunostain."""
+        return self.symbol == "ERBB2" or self._flag("stain")
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Also a word, a clinical abbreviation or a serum marker."""
+        spelt = self.asserted.mention
+        return self._flag("ambiguous") and spelt.matched_by != "synonym" and spelt.kind == "gene"
+
+    @property
+    def is_targetable(self) -> bool:
+        """Its protein's expression is a fact of its own."""
+        return self._flag("targetable")
+
+    @property
+    def role(self) -> str:
+        """What the lexicon says of its part in cancer."""
+        return role_of(self.symbol)
+
+    def _flag(self, name: str) -> bool:
+        entry = lexicon("genes").get(self.symbol)
+        return entry is not None and entry.get(name) == "yes"
+
+
+def named_in(inside: Sequence[AssertedMention], prose: Prose) -> list[Named]:
+    """The genes that the mentions of one sentence name, in the order of the text."""
+    found: list[Named] = []
+    for asserted in inside:
+        mention = asserted.mention
+        if _is_drug_target(mention, prose.text) or _defined_otherwise(mention, prose):
+            continue
+        found.extend(_named(asserted, prose.text))
+    found.sort(key=lambda named: (named.start, named.end))
+    return _with_pairs(_distinct(found), prose.text)
+
+
+def _named(asserted: AssertedMention, text: str) -> list[Named]:
+    mention = asserted.mention
+    if mention.kind == "gene":
+        return [Named(mention.label, mention.start, mention.end, asserted)]
+    if mention.kind == "biomarker" and mention.label == "HER2":
+        return [Named("ERBB2", mention.start, mention.end, asserted)]
+    if mention.kind == "fusion":
+        driver = lexicon("fusions")[mention.label].get("driver")
+        return [Named(driver, mention.start, mention.end, asserted, pair=mention.label)]
+    if mention.kind == "gene_family":
+        row = lexicon("gene_families")[mention.label]
+        if row.get("pair"):
+            return [Named(lexicon("fusions")[row.get("pair")].get("driver"), mention.start, mention.end, asserted, pair=row.get("pair"))]
+        return [Named(member, mention.start, mention.end, asserted, family=mention.label) for member in row.listed("members")]
+    if mention.kind == "variant":
+        return _glued(asserted, text)
+    return []
+
+
+def _glued(asserted: AssertedMention, text: str) -> list[Named]:
+    mention = asserted.mention
+    if mention.label == "fusion_pair":
+        return _pair_with_unknown(asserted)
+    symbol = symbol_of(mention.groups.get("gene", ""))
+    return [Named(symbol, mention.start, mention.end, asserted)] if symbol else []
+
+
+def _pair_with_unknown(asserted: AssertedMention) -> list[Named]:
+    """A written fusion of which the lexicon knows one gene ("ROS1-GK fusion")."""
+    groups = asserted.mention.groups
+    five, three = groups.get("five") or groups.get("five2", ""), groups.get("three") or groups.get("three2", "")
+    known = [symbol_of(five), symbol_of(three)]
+    if not any(known) or not all(SIGN.match(one) for one in (five, three)) or PLATFORM.match(three) or PLATFORM.match(five):
+        return []
+    pair = fusion_pairs.pair_of(known[0] or five, known[1] or three, "written")
+    first_known = next(symbol for symbol in known if symbol)
+    if pair is None or (not all(known) and not DRIVES.search(role_of(first_known))):
+        return []
+    return [Named(pair[1], asserted.mention.start, asserted.mention.end, asserted, pair=pair[0])]
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in lexicon("genes").values():
+        for form in (entry.label, *entry.abbreviations):
+            found.setdefault(form, entry.label)
+    return {**found, **{label: label for label in lexicon("genes")}, "HER2": "ERBB2"}
+
+
+def symbol_of(word: str) -> str | None:
+    """The approved symbol of a symbol or of its alias; None for what is no gene's."""
+    return _symbols().get(word)
+
+
+def role_of(symbol: str) -> str:
+    """What the lexicon says of a gene's part in cancer."""
+    entry = lexicon("genes").get(symbol)
+    return entry.get("role") if entry else ""
+
+
+def _is_drug_target(mention: Mention, text: str) -> bool:
+    if mention.kind == "variant":
+        return False
+    return bool(NO_TEST.match(text[mention.end : mention.end + 45]) or AGAINST.search(text[max(0, mention.start - 30) : mention.start]))
+
+
+def _defined_otherwise(mention: Mention, prose: Prose) -> bool:
+    """Whether the report itself gives the short form another sense ("complete metabolic response (CMR)")."""
+    if mention.kind != "gene" or mention.matched_by == "synonym":
+        return False
+    short = prose.text[mention.start : mention.end]
+    for known in prose.abbreviations:
+        if known.short == short:
+            long = prose.text[known.long_start : known.long_end]
+            entry = lexicon("genes")[mention.label]
+            spelt = {one.lower() for one in (*entry.synonyms, entry.label, *entry.abbreviations)}
+            return not (GENE_LIKE.search(long) or any(one in long.lower() for one in spelt))
+    return False
+
+
+def _distinct(found: list[Named]) -> list[Named]:
+    """Without names inside longer ones (a gene inside a fusion that was found by notation)."""
+    kept: list[Named] = []
+    for named in sorted(found, key=lambda one: (one.start - one.end, one.pair is None)):
+        if not any(_inside(named, other) for other in kept):
+            kept.append(named)
+    return sorted(kept, key=lambda one: (one.start, one.end))
+
+
+def _inside(named: Named, other: Named) -> bool:
+    if (named.start, named.end) == (other.start, other.end):
+        return named.family is None or other.family != named.family
+    return other.start <= named.start and named.end <= other.end and other.family is None
+
+
+def _with_pairs(found: list[Named], text: str) -> list[Named]:
+    result: list[Named] = []
+    for named in found:
+        before = result[-1] if result else None
+        if before is not None and before.pair is None and named.pair is None and before.symbol != named.symbol:
+            how = fusion_pairs.joined(text, (before.start, before.end), (named.start, named.end))
+            pair = fusion_pairs.pair_of(before.symbol, named.symbol, how) if how else None
+            if pair is not None and before.family is None:
+                result[-1] = replace(before, symbol=pair[1], pair=pair[0], end=named.end)
+                continue
+        result.append(named)
+    return result

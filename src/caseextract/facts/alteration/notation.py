@@ -1,0 +1,84 @@
+"""A variant as the field writes it: "V600E", "E746_A750del", "exon 19 deletion"; and its HGVS name."""
+
+from __future__ import annotations
+
+import re
+
+from caseextract.schema.mention import Mention
+
+LETTERS = dict(
+    zip(
+        "Ala Arg Asn Asp Cys Gln Glu Gly His Ile Leu Lys Met Phe Pro Ser Thr Trp Tyr Val Ter".split(),
+        "ARNDCQEGHILKMFPSTWYV*",
+        strict=True,
+    )
+)
+RESIDUE = re.compile("|".join(LETTERS))
+UNSPECIFIC = frozenset("allele_frequency fish_ratio karyotype_del_gain karyotype_rearrangement ugt1a1_star codon stop_word splice_site".split())
+"""Rules whose matches name no variant of a gene."""
+SUBSTITUTIONS = frozenset("protein_short protein_slash_second gene_glued_protein protein_three_letter hotspot protein_spaced protein_before_gene".split())
+CODING = ("coding_substitution", "coding_indel", "splice_position")
+INDELS = ("exon_indel", "exon_indel_reversed", "exon_19_short")
+NAMED = {"itd": "ITD", "tkd": "TKD", "partial_tandem_duplication": "PTD", "egfr_viii": "vIII", "androgen_receptor_v7": "V7"}
+
+
+def short_form(variant: Mention, text: str) -> str | None:
+    """The short form; None where the mention says no more than a kind of alteration."""
+    words = text[variant.start : variant.end]
+    rule = variant.label
+    if rule in NAMED:
+        return NAMED[rule]
+    if rule in INDELS:
+        return _exon(words, _indel(words))
+    if rule == "exon_skipping":
+        return _exon(words, "skipping")
+    if rule == "exon_mutation":
+        return _exon(words, "mutation")
+    if rule == "tert_promoter":
+        return _promoter(words)
+    if rule in ("copy_number", "fusion_breakpoint_exons", "fusion_pair"):
+        return None
+    if rule == "histone_h3":
+        return variant.groups.get("change")
+    if rule in SUBSTITUTIONS:
+        return _substitution(variant)
+    return coding(words) if rule in CODING else _protein(words)
+
+
+def coding(words: str) -> str:
+    """"c.182A>G" from "c. 182A > G" or "c182A>G"; what has no prefix keeps none."""
+    clean = re.sub(r"\s|\(|\)", "", re.sub(r"(?i)^.*(?:site|region|donor|acceptor)\W*", "", words)).replace("→", ">")
+    return re.sub(r"^c\.?(?=[\d*-])", "c.", clean)
+
+
+def _substitution(variant: Mention) -> str | None:
+    ref, pos, alt = (
+        next((variant.groups[name] for name in (key, f"{key}2", f"{key}3") if variant.groups.get(name)), None)
+        for key in ("ref", "pos", "alt")
+    )
+    if not (ref and pos and alt):
+        return None
+    return f"{LETTERS.get(ref, ref)}{pos}{'*' if alt in ('X', 'Ter', 'Stop', 'stop') else LETTERS.get(alt, alt)}"
+
+
+def _protein(words: str) -> str:
+    bare = re.sub(r"^p\.?\s?[(\[]?(?=[A-Z])|[)\]]$", "", words.strip())
+    one_letter = RESIDUE.sub(lambda match: LETTERS[match[0]], bare)
+    joined = re.sub(r"\s", "", one_letter)
+    return re.sub(r"(?<=\d)[-–](?=[A-Z]?\d)", "_", joined)
+
+
+def _exon(words: str, what: str) -> str:
+    number = re.search(r"\d+", words)
+    return f"exon {number[0]} {what}" if number else words
+
+
+def _indel(words: str) -> str:
+    if re.search("del", words, re.I):
+        return "deletion/insertion" if re.search("ins|indel", words, re.I) else "deletion"
+    return "insertion" if re.search("ins", words, re.I) else "duplication" if re.search("dup", words, re.I) else "indel"
+
+
+def _promoter(words: str) -> str:
+    position = re.search(r"C(?:228|250)T|(?:c\.\s?)?1?-1(?:24|46|38|39|57)\s?[ACGT]?\s?>?\s?[ACGT]?", words)
+    return re.sub(r"\s", "", position[0]) if position else "promoter mutation"

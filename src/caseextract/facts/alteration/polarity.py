@@ -1,0 +1,129 @@
+"""Whether an alteration is said to be there: wild type, "negative for", "was not detected", tested without a result."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from caseextract.facts.alteration.grammar import tokens, words_for
+from caseextract.schema.mention import Judgement
+
+Reading = Literal["present", "absent", "tested"]
+
+NEGATIVE_WORD = re.compile(r"wild|\bwt\b|unmut|non-?mut|negativ|un-?altered|\bnormal|un-?methyl|non-?methyl|\bintact|\bretain|unrearr|non-?amplif|preserved", re.I)
+NEGATIVE = re.compile(
+    r"negativ\w*|wild[\s-]?types?\b|wt\b|not (?:be )?(?:detect|found|identif|present|observ|seen|mutat|rearrang|amplif|alter|demonstrat|reveal|harbou?r|confirm|show|carr|overexpress)\w*"
+    r"|un(?:detect|mutat|alter|rearrang|methylat)\w*|non-?(?:mutated|amplified|rearranged|methylated|detectable)|absent\b|absence\b|ruled out|excluded|lacking\b"
+    r"|(?:failed|unable) to\b|(?:none|neither)\b (?:was|were|of)|nil\b|no (?:abnormalit|mutation|alteration|rearrangement|amplification|evidence|variant|aberration)\w*"
+    r"|(?:\(\s?)?[-](?=\s?[),;/.]|\s?$|\s(?:and|or)\b)",
+    re.I,
+)
+POSITIVE = re.compile(r"positiv\w*|(?:\(\s?)?\+{1,3}|[123]\+|mutated\b|mutant\b|rearranged\b|amplified\b|detected\b|found\b|identified\b|present\b|confirmed\b|observed\b|seen\b|revealed\b|noted\b|discovered\b|emerged\b|reactive\b", re.I)
+SURELY = re.compile(r"positiv|\+|mutat|mutant|rearrang|amplif", re.I)
+TESTED = re.compile(
+    r"(?:not )?(?:assess|test|evaluat|examin|analy[sz]|investigat|perform|unavailable|available|pending|unknown|determin|screen|sought|request|sent\b|check|measur|explor|quer)\w*", re.I
+)
+FINDS = re.compile(r"\b(?:no|not|without|neither|nor|negative|absen\w+|lack\w*|free|ruled|excluded|excluding|failed|did|does|never)\b", re.I)
+EARLIER = re.compile(
+    r"\b(?:absent|not (?:detected|present|found|identified|seen|observed)|undetect\w+|negative)\b[^.;]{0,25}\b(?:before|prior to|until|at baseline|at diagnosis|initially|in (?:the )?(?:pre-?treatment|primary|initial|baseline|original))"
+    r"|\b(?:became|become|becoming|turned|turning|converted|conversion|cleared|clearance|no longer|disappear\w*|lost the|eradicat\w+)\b",
+    re.I,
+)
+LEFT_NEGATIVE = re.compile(
+    r"(?:\bnegative (?:results? )?for|\bwild[\s-]?types?(?: for)?|\bwithout|\bno|\bnor|\bneither|\babsence of|\black(?:ed|ing|s)?(?: of)?|\bnot (?:have|harbou?r|show|reveal|detect|carry|find|identify|demonstrate)|\bunmutated|\bfree of|\bfree from)"
+    r"[\s-]+(?:(?:the|any|a|an|both|detectable|known|other|concurrent|concomitant|co-?occurring|with|activating|mutations?|alterations?|rearrangements?|fusions?|in|of|for|evidence|presence|targetable|actionable|driver|somatic|germline|pathogenic)[\s-]+)*$",
+    re.I,
+)
+LEFT_POSITIVE = re.compile(r"(?:\bpositiv(?:e|ity) (?:results? |staining )?for|\bmutated|\bmutant|\bwith positive)[\s-]+(?:the |a |an |both |mutations? (?:in |of )?)*$", re.I)
+LEFT_TESTED = re.compile(
+    r"\b(?:test(?:ed|ing|s)?|screen\w*|search\w*|look\w*|evaluat\w+|assess\w*|examin\w+|analy[sz]\w+|investigat\w+|sequencing|assay|probes?|panel|status)\s(?:of|for)\s(?:the\s|an?\s|any\s|possible\s|potential\s)*$",
+    re.I,
+)
+SUPPOSES = re.compile(
+    r"possib|probab|suspect|suspicio|presum|differential|cannot|could not|rule out|questionable|risk|predispos|screening|hypothesi|speculat|potential|approved|indicated|candidates|eligible|could be|may |might|would|should|can be|predicted|are effective|standard",
+    re.I,
+)
+OF_TREATMENT = re.compile(
+    r"receiv|given|administ|perform|treat|candidate|eligible|tolerat|chemo|history|rather|instead|contraind|amenable|suitable|undergo|used|start", re.I
+)
+OWN_STATEMENT = re.compile(r"\b(?:with|show(?:ed|ing)|reveal(?:ed|ing)|had|found|positive|detected|identified|harbou?r\w*|but|revised|confirmed)\b|, and (?:he|she|we|the|it|this|his|her|a|an|then|also|subsequent\w*|review)\b|\d ?%|;", re.I)
+FAR = 14
+
+
+def after(text: str, position: int, end: int, spans: list[tuple[int, int]], *, complete: bool = False) -> tuple[Reading, int, bool] | None:
+    """What is said to the right of a claim: the reading, where it ends, and whether the word can stand alone.
+
+    Names of other genes, alterations and variants (`spans`) are passed over, and so are words of tests and samples.
+    A claim that is `complete` in itself leaves "ALK-negative" to that gene.
+    """
+    passed = words_for("test", "list", "descriptor")
+    place, steps = position, 0
+    while place < end and steps < FAR:
+        inside = next((span for span in spans if span[0] <= place < span[1]), None)
+        if inside is not None:
+            place = inside[1]
+            continue
+        if text[place].isspace():
+            place += 1
+            continue
+        found = _at(text, place, end)
+        if found is not None:
+            foreign = re.match(r"\s+for\b", text[found[1] :]) or (complete and place > position and text[place - 1] in "-+" and text[place - 2].isalnum())
+            return None if foreign else found
+        token = next(tokens(text, place, end), None)
+        if token is None or (token[0] not in passed and not token[0].isdigit() and not _all_passed(token[0], passed)):
+            return None
+        place, steps = token[2], steps + 1
+    return None
+
+
+def _all_passed(word: str, passed: frozenset[str]) -> bool:
+    return word == "-" or ("-" in word and all(part in passed or part.isdigit() for part in word.split("-")))
+
+
+def _at(text: str, place: int, end: int) -> tuple[Reading, int, bool] | None:
+    if match := NEGATIVE.match(text, place, end):
+        return "absent", match.end(), True
+    if match := TESTED.match(text, place, end):
+        later = re.search(r"\b(?:found to be|was|were|and|be)\b (?:strongly )?(?P<word>positiv\w*|negativ\w*|mutated|wild[\s-]type)", text[match.end() : end])
+        if later is None:
+            return "tested", match.end(), False
+        return ("absent" if NEGATIVE_WORD.search(later["word"]) else "present"), match.end() + later.end(), True
+    if match := POSITIVE.match(text, place, end):
+        return "present", match.end(), bool(SURELY.match(match[0]))
+    return None
+
+
+def before(text: str, start: int, begin: int) -> tuple[Reading, int] | None:
+    """What is said directly to the left of a claim, and where that begins."""
+    left = text[max(begin, start - 60) : start]
+    offset = start - len(left)
+    if match := LEFT_NEGATIVE.search(left):
+        return "absent", offset + match.start()
+    if match := LEFT_POSITIVE.search(left):
+        return "present", offset + match.start()
+    if match := LEFT_TESTED.search(left):
+        return "tested", offset + match.start()
+    return None
+
+
+def negated(judgement: Judgement, text: str, start: int, begin: int) -> bool:
+    """Whether the sentence's cue denies a finding (and not that something was given) and reaches the place `start`."""
+    cue = judgement.cue or ""
+    return judgement.status == "absent" and bool(FINDS.search(cue)) and not OF_TREATMENT.search(cue) and _reaches(cue, text, start, begin)
+
+
+def _reaches(cue: str, text: str, start: int, begin: int) -> bool:
+    """Whether a cue left of a place governs it: no statement of its own stands between them."""
+    left = text.rfind(cue, begin, start)
+    return left < 0 or not OWN_STATEMENT.search(text[left + len(cue) : start])
+
+
+def uncertain(judgement: Judgement, text: str, start: int, begin: int) -> bool:
+    """Whether it is only suspected or supposed (cues of treatments and of revised diagnoses do not count)."""
+    return judgement.status in ("possible", "hypothetical") and bool(SUPPOSES.search(judgement.cue or "")) and _reaches(judgement.cue or "", text, start, begin)
+
+
+def was_there(text: str, start: int, end: int) -> bool:
+    """Whether the negative word tells of another time than the disease's own ("became negative", "absent before")."""
+    return bool(EARLIER.search(text[start:end]))

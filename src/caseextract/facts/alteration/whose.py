@@ -1,0 +1,55 @@
+"""Sentences about genes that speak of no patient: what is generally so, and what was done with cells or mice."""
+
+from __future__ import annotations
+
+import re
+
+from caseextract.schema.prose import Sentence
+
+PATIENT = re.compile(
+    r"\b(?:the|our|this|a|each|one|both|an?) (?:[\w-]+ ){0,4}(?:patient|case|tumou?r|boy|girl|man|woman|child|infant|male|female|lady|gentleman|specimen|sample|biopsy)s?\b|\b(?:both|two|three|four|[2-4]) (?:[\w-]+ ){0,3}(?:patients|cases|siblings|brothers|sisters)\b|\b[Pp]atients? \d|\b(?:he|she|his|her|we)\b|years?[- ]old|\bherein\b",
+    re.I,
+)
+FOUND = re.compile(
+    r"\b(?:was|were|had|showed|revealed|detected|identified|harbou?r(?:ed|ing)|found|confirmed|underwent|presented|demonstrated|diagnosed|positive for|negative for|achieved|received|carried|disclosed|developed)\b",
+    re.I,
+)
+GENERAL = re.compile(
+    r"\b(?:is|are|has been|have been|may|might|can|could|remains?|plays?|leads?|represents?|occurs?|accounts?|includes?|occasionally|generally|typically|usually|often|most|currently|known|defines?|confers?|contributes?|function|encodes?)\b",
+    re.I,
+)
+OTHERS = re.compile(
+    r"\b(?:patients|tumou?rs|cases|individuals|carriers|cancers|lymphomas|leuk(?:a?)emias|GISTs|NSCLCs) (?:with|who|harbou?ring|having|carrying|bearing|lacking|whose|without)\b|\b(?:studies|investigators|authors|reports) (?:have |has |had )?(?:reported|described|showed|shown|demonstrated|suggested|identified|questioned|found)\b"
+    r"|\b(?:previous|prior|several|recent|published|five|four|three|two) (?:studies|reports|series|trials)\b|\bet al\b|\bliterature\b|\bphase (?:I{1,3}|[123])\b|\btrial\b",
+    re.I,
+)
+BENCH = re.compile(r"\bin vitro\b|\bxenografts?\b|\bcell lines?\b|\bknock-?down\b|\btransfect|\bBa/F3\b|\bmurine\b|\bmice\b|\bCRISPR|\borganoids?\b|\bRNAi\b|\bscreen of\b", re.I)
+OWN_TESTING = re.compile(r"\b(?:patient|biopsy|tumou?r tissue|plasma|ctDNA|liquid biopsy|surgical specimen|her|his)\b", re.I)
+
+
+OWN = re.compile(
+    r"\b(?:in|of) (?:our|the present|this) (?:patient|case)\b|\b(?:our|the present) (?:patient|case)(?:'s)?\b|\bthe patient (?:described|reported|presented) (?:here|in)\b"
+    r"|\bwe (?:here(?:in)? |also )?(?:report|present|describe) (?:on |the first |a |an |the )",
+    re.I,
+)
+FOREIGN = re.compile(r"\bet al\b|\bpatients (?:with|who|in|were)\b|\bstud(?:y|ies)\b|\btrial|\bliterature\b|\d ?%|\bunlike|\bin contrast|\bsimilar(?:ly)? to\b|\bpreviously|\breported (?:by|in|cases)\b|\bmay\b|\bmight\b|\bcould\b", re.I)
+
+
+def is_of_own_patient(sentence: Sentence, words: str) -> bool:
+    """Whether a sentence of the introduction or discussion speaks plainly of the report's own patient."""
+    return sentence.section in ("background", "discussion", "abstract", "case") and bool(OWN.search(words)) and not FOREIGN.search(words)
+
+
+def is_about_others(sentence: Sentence, words: str) -> bool:
+    """Whether a sentence that names genes states a general truth, other patients' facts, or an experiment.
+
+    Where an article has sections the section decides, and only experiments are looked for.
+    """
+    if BENCH.search(words) and not OWN_TESTING.search(words):
+        return True
+    if sentence.section == "title":
+        return False
+    person = bool(PATIENT.search(words))
+    if OTHERS.search(words) and not person:
+        return True
+    return bool(GENERAL.search(words)) and not person and not FOUND.search(words)
