@@ -224,8 +224,8 @@ def test_a_wrong_input_is_refused_beside_it(page: Any) -> None:
 def test_vocabularies_help_while_typing(page: Any) -> None:
     row(page, "case 1/course:systemic,larotrectinib").locator(".choose").click()
     page.keyboard.press("e")
-    drugs = page.get_by_label("Drugs (separated by commas)")
-    offered = page.locator("#vocabulary-drugs option")
+    drugs = page.get_by_role("combobox", name="Drugs (separated by commas) (optional)", exact=True)
+    offered = page.locator("datalist[id=words-for-edit-agents] option")
     sync_api.expect(offered.first).to_be_attached()
     drugs.fill("larotrectinib, alp")
     assert "larotrectinib, alpelisib" in offered.evaluate_all("options => options.map((option) => option.value)")

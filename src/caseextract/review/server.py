@@ -114,7 +114,7 @@ class Application:
             raise HTTPException(404)
         inputs, purpose = inputs_of(BY_NAME[field], value), "edit" if "key" in query else "add"
         form = self.templates.get_template("_form.html")
-        return HTMLResponse(form.render(inputs=inputs, purpose=purpose, words=vocabularies.words))
+        return HTMLResponse(form.render(inputs=inputs, purpose=purpose))
 
     async def decide(self, request: Request) -> Response:
         """Take a decision; the answer holds the parts of the page that it changed."""

@@ -112,8 +112,13 @@
   }
 
   async function fill(inputs, query) {
-    const answer = await fetch(`${address}/form?${new URLSearchParams(query)}`);
-    inputs.innerHTML = answer.ok ? await answer.text() : "";
+    const asked = new URLSearchParams(query).toString();
+    inputs.dataset.asked = asked;
+    const answer = await fetch(`${address}/form?${asked}`);
+    const html = answer.ok ? await answer.text() : "";
+    // an answer that came late must not wipe what is being typed into a later form
+    if (inputs.dataset.asked !== asked) return;
+    inputs.innerHTML = html;
     for (const input of inputs.querySelectorAll("[data-vocabulary]")) await offerWords(input);
   }
 
@@ -122,7 +127,7 @@
     const name = input.dataset.vocabulary;
     if (!vocabularies.has(name)) vocabularies.set(name, await (await fetch(`/vocabularies/${name}`)).json());
     const list = document.createElement("datalist");
-    list.id = input.getAttribute("list");
+    list.id = `words-for-${input.id}`;
     document.getElementById(list.id)?.remove();
     const choices = (before) => list.replaceChildren(...vocabularies.get(name).map((word) => new Option("", before + word)));
     choices("");
@@ -130,6 +135,7 @@
     if (input.dataset.several)
       input.addEventListener("input", () => choices(input.value.includes(",") ? `${input.value.replace(/,[^,]*$/, "")}, ` : ""));
     document.getElementById("vocabularies").append(list);
+    input.setAttribute("list", list.id);
   }
 
   const typed = (form) => Object.fromEntries([...form.querySelectorAll(".inputs [name]")].map((input) => [input.name, input.value]));
@@ -179,11 +185,15 @@
     adding.querySelector("[name=why]").value = "";
     adding.showModal();
     (words ? parents : quote).focus();
+    document.getElementById("inputs").dataset.asked = "";
     await inputsForNew();
   }
 
   async function inputsForNew() {
-    await fill(document.getElementById("inputs"), { field: parents.value.split("@")[0] });
+    const inputs = document.getElementById("inputs");
+    const query = { field: parents.value.split("@")[0] };
+    // the same kind of value for another course keeps what is typed
+    if (inputs.dataset.asked !== new URLSearchParams(query).toString()) await fill(inputs, query);
   }
   parents.addEventListener("change", inputsForNew);
 
