@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from caseextract.cli import batch, evaluate, extract, show, status
+from caseextract.cli import batch, evaluate, export, extract, plot, report, review, show, status
 
 app = typer.Typer(
     name="caseextract",
@@ -34,6 +34,10 @@ app.command(name="batch")(batch.command)
 app.command(name="status")(status.command)
 app.command(name="evaluate")(evaluate.command)
 app.command(name="show")(show.command)
+app.command(name="review")(review.command)
+app.command(name="export")(export.command)
+app.command(name="report")(report.command)
+app.command(name="plot")(plot.command)
 
 
 def main() -> None:
