@@ -7,7 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from caseextract.assembly import staging
-from caseextract.assembly.tumor_groups import HAEMATOLOGICAL, Group, groups_of, same_line, seated, sites_agree
+from caseextract.assembly.tumor_groups import (
+    HAEMATOLOGICAL,
+    UNSPECIFIED,
+    Group,
+    groups_of,
+    same_line,
+    seated,
+    sites_agree,
+)
 from caseextract.assembly.tumor_names import name_of
 from caseextract.facts.diagnosis import Tumor, is_general
 from caseextract.facts.organ import SEATS_OF_METASTASES, Organ
@@ -19,12 +27,18 @@ from caseextract.schema.prose import Prose
 ENOUGH = 0.8
 DECISIVE = 2.5
 SHARE = 0.2
+AMPLE = 4.0
 VAGUE = 0.25
 LABELS = {
     "methods", "method", "background", "results", "discussion", "conclusion", "conclusions",
     "materials and methods", "objective", "aim", "introduction",
 }  # fmt: skip
 TRANSFORMED = re.compile(r"\btransform\w*|\bevol\w+|\bprogress\w+ (?:in)?to\b|\bsecondary\b", re.I)
+SEVERAL = re.compile(
+    r"\b(?:synchronous|metachronous|double|triple|multiple primar|collision|coexist|co-exist|concurren|concomitan|simultaneous"
+    r"|(?:two|three) (?:different|distinct|primary|separate|synchronous)|second primary|both (?:a|an)\b)",
+    re.I,
+)
 CANCER = re.compile(r"cancer|malignan|carcinom|leuk|lymphom|sarcom|melanom", re.I)
 
 
@@ -117,17 +131,24 @@ def _choose(
     revised = [group for group in groups if _was_revised(group, groups)]
     live = [group for group in groups if group not in revised]
     present = [group for group in live if not _is_past(group)] or live
-    first = max(present, key=lambda group: group.score * (VAGUE if _is_vague(group) else 1.0))
+    first = max(present, key=_rank)
+    if first.benign:
+        first = max((g for g in present if not g.benign and not _is_vague(g) and _proved(g)), key=_rank, default=first)
+    several = _tells_of_several(prose)
     index, others = [first], [group for group in revised if group.definite]
     for group in live:
-        if group is first or any(_same_tumor(group, other) for other in index):
+        if group is first or any(_same_tumor(group, other, several) for other in index):
             continue
-        if _is_past(group) or _is_incidental(group):
+        if _is_past(group) or _is_incidental(group) or (group.benign and not first.benign):
             if group.definite and group.best.specificity >= 2 and group.score >= 1:
                 others.append(group)
         elif _is_second(group, first, prose):
             index.append(group)
     return index, others
+
+
+def _rank(group: Group) -> float:
+    return group.score * (VAGUE if _is_vague(group) else 1.0)
 
 
 def _is_vague(group: Group) -> bool:
@@ -170,20 +191,40 @@ def _is_incidental(group: Group) -> bool:
 def _is_second(group: Group, first: Group, prose: Prose) -> bool:
     """Whether it is another tumour that the report is about: proved, and no mere metastasis, first guess or aside."""
     best = group.best
-    if best.specificity < 2 and not (best.code and best.site and best.specificity and CANCER.search(best.name)):
+    haematological = tissue(best.code) in HAEMATOLOGICAL
+    if best.specificity < 2 and not (
+        best.code and (best.site or haematological) and best.specificity and CANCER.search(best.name)
+    ):
         return False
     own = [tumor for tumor in group.definite if not tumor.metastasis and not tumor.initial]
     if not any(tumor.strong for tumor in own):
         return False
-    if best.inferred and best.site in SEATS_OF_METASTASES:
+    solid = tissue(first.best.code) not in HAEMATOLOGICAL
+    if solid and best.inferred and best.site in SEATS_OF_METASTASES:
         return False
     if any(TRANSFORMED.search(prose.words(prose.sentences[tumor.sentence])) for tumor in own):
         return True
-    return group.score >= max(DECISIVE, SHARE * first.score)
+    return group.score >= max(DECISIVE, min(SHARE * first.score, AMPLE))
 
 
-def _same_tumor(group: Group, other: Group) -> bool:
+def _tells_of_several(prose: Prose) -> bool:
+    """Whether the report is about several tumours at once, as its first sentences say."""
+    return any(
+        SEVERAL.search(prose.words(s)) for s in prose.sentences[:6] if s.section in ("title", "abstract", "case")
+    )
+
+
+def _same_tumor(group: Group, other: Group, several: bool) -> bool:
+    """Whether two groups may be one tumour told in two ways; where `several` are told of, only if the words agree."""
     best, main = group.best, other.best
+    apart = best.code and main.code and not same_line(best.code, main.code)
+    if (
+        several
+        and apart
+        and min(best.specificity, main.specificity) >= 2
+        and {best.code, main.code}.isdisjoint(UNSPECIFIED)
+    ):
+        return False
     if (best.label != main.label) and best.code == main.code and best.code and tissue(best.code) in HAEMATOLOGICAL:
         return False
     if best.code and main.code and same_line(best.code, main.code):
@@ -227,7 +268,11 @@ def is_curable_by_drugs(diagnoses: Sequence[Diagnosis]) -> bool:
     """Whether drugs alone are the curative treatment: germ cell and trophoblastic tumours."""
     kinds = ("germ cell", "trophoblast", "choriocarcinoma", "seminoma", "yolk sac", "dysgerminoma")
     entry = lexicon("oncotree").get(diagnoses[0].histology.codes.get("oncotree", "")) if diagnoses else None
-    words = f"{entry.get('main_type')} {entry.get('name')} {diagnoses[0].histology.name}".lower() if entry else (diagnoses[0].histology.name.lower() if diagnoses else "")
+    words = (
+        f"{entry.get('main_type')} {entry.get('name')} {diagnoses[0].histology.name}".lower()
+        if entry
+        else (diagnoses[0].histology.name.lower() if diagnoses else "")
+    )
     return any(kind in words for kind in kinds)
 
 

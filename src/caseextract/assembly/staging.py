@@ -46,7 +46,10 @@ def stages_of(stages: Iterable[Stated], code: str, prose: Prose, *, undivided: b
     """Distinct stages; a group is not kept beside the same value of a named system, nor a TNM beside a fuller one."""
     found: list[Stage] = []
     for asserted, stated in stages:
-        if not undivided and prose.sentences[asserted.mention.sentence].section in UNTOLD:
+        sentence = prose.sentences[asserted.mention.sentence]
+        if sentence.index and is_general(prose.words(sentence)):
+            continue
+        if not undivided and sentence.section in UNTOLD:
             continue
         stage = _in_its_system(stated, code)
         if asserted.mention.kind == "stage_t" and any(_begins(s, stage) for s in found):
@@ -132,7 +135,9 @@ def _is_home(asserted: AssertedMention, site: str) -> bool:
 def _means(stage: Stage, kind: Extent, code: str) -> bool:
     """Whether a stage by itself tells the extent."""
     if stage.system == "TNM":
-        return (kind == "metastatic" and "M1" in stage.value) or (kind == "localized" and bool(EARLY.match(stage.value)))
+        return (kind == "metastatic" and "M1" in stage.value) or (
+            kind == "localized" and bool(EARLY.match(stage.value))
+        )
     if stage.system == "VALG":
         return kind == "metastatic" and stage.value == "extensive"
     if kind != "metastatic" or stage.system not in ("AJCC", "FIGO") or not stage.value.startswith("IV"):

@@ -26,6 +26,19 @@ SUFFICIENT = 0.55
 CANCER = re.compile(r"cancer|malignan|carcinom|\bCA\b|\bCa\b")
 
 
+BENIGN = re.compile(
+    r"(?:adenoma|leiomyoma|myoma|fibroid|h(?:a)?emangioma|lipoma|fibroma|na?evus|papilloma|osteoma|chondroma|dermoid(?: cyst)?"
+    r"|hamartoma|lymphangioma|myxoma)s?\b|\bbenign\b|\bmature (?:cystic )?teratoma",
+    re.I,
+)
+MALIGNANT = re.compile(r"carcin|sarcom|cancer|malignan|blastoma", re.I)
+
+
+def is_benign(tumor: Tumor) -> bool:
+    """Whether the words name a benign tumour."""
+    return bool(BENIGN.search(tumor.name)) and not MALIGNANT.search(tumor.name)
+
+
 @dataclass
 class Group:
     """Namings that are the same tumour."""
@@ -43,6 +56,11 @@ class Group:
             (t for t in final if depth(t) == deepest),
             key=lambda t: (bool(t.site), t.strong, t.diagnosed, not t.is_short, -t.start),
         )
+
+    @property
+    def benign(self) -> bool:
+        """Whether only a benign tumour is named."""
+        return all(is_benign(tumor) for tumor in self.tumors)
 
     @property
     def definite(self) -> list[Tumor]:
@@ -123,6 +141,8 @@ def _same(tumor: Tumor, other: Tumor) -> bool:
         return False
     if tumor.code and other.code and same_line(tumor.code, other.code):
         return True
+    if is_benign(tumor) != is_benign(other):
+        return False
     apart = bool(tumor.site and other.site) and not sites_agree(tumor.site, other.site)
     if tumor.histology and tumor.histology == other.histology and not apart:
         return True
@@ -168,7 +188,7 @@ def _named(tumors: Sequence[Tumor]) -> list[Organ]:
     return [
         Organ(t.site, t.start, t.end, t.sentence, NAMED)
         for t in tumors
-        if t.site and t.definite and not t.implied and not t.metastasis and t.site not in NO_SEAT
+        if t.site and t.definite and tissue(t.code) not in HAEMATOLOGICAL and not t.implied and not t.metastasis and t.site not in NO_SEAT
     ]
 
 

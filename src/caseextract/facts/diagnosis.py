@@ -21,6 +21,12 @@ AFTER = re.compile(
     r"|floor of the |lobe of the )*$",
     re.I,
 )
+BESIDE = re.compile(r"^ (?:of )?(?:the )?(?:left |right |upper |lower )?$", re.I)
+SPREAD_OR_SAMPLE = re.compile(
+    r"^(?:[\s-]+\w+){0,2}[\s-]+(?:metasta|lesion|nodul|involve|invasi|infiltrat|biops|mass|disease|cancer|tumou?r|surgery|resection"
+    r"|recurr|function|injur|failure|spread|deposit|relapse|flap|toxicity|cell)",
+    re.I,
+)
 DIAGNOSED = re.compile(
     r"\b(?:diagnos\w+|confirm\w+|reveal\w+|consistent with|compatible with|prov(?:ed|en)|demonstrat\w+|show\w+"
     r"|indicat\w+|identif\w+|establish\w+|histolog\w+|patholog\w+|biops\w+|was found to (?:be|have)|turned out"
@@ -336,9 +342,12 @@ def _extend_left(
 
 def _extend_right(end: int, sites: list[Mention], text: str) -> tuple[int, str]:
     for mention in sites:
-        if end <= mention.start < end + 75 and AFTER.match(text[end : mention.start]):
-            if re.match(r"^[\s,]*(?:\([^()]*\)\s*)?metasta", text[end : mention.start], re.I):
+        between = text[end : mention.start]
+        if end <= mention.start < end + 75 and AFTER.match(between):
+            if re.match(r"^[\s,]*(?:\([^()]*\)\s*)?metasta", between, re.I):
                 return end, ""
+            return mention.end, mention.label
+        if BESIDE.match(between) and not SPREAD_OR_SAMPLE.match(text[mention.end : mention.end + 30]):
             return mention.end, mention.label
     return end, ""
 

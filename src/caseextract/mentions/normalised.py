@@ -59,6 +59,8 @@ def spellings(term: str) -> tuple[str, ...]:
         if american in british and other not in british:
             british = british.replace(american, other)
     forms = (term,) if british == term else (term, british)
+    if "non " in term:
+        forms = (*forms, *(form.replace("non ", "non  ") for form in forms))
     return (*forms, *(form for base in forms for form in _genitives(base)))
 
 
