@@ -47,6 +47,7 @@ class Timeline:
     def add(self, fact: TreatmentFact, before: Draft | None = None, **changes: object) -> Draft:
         """Begin a course with this mention, at the end or before another."""
         draft = new_draft(fact)
+        draft.words = self.text[max(0, fact.span.start - 25) : fact.span.end]
         for name, value in changes.items():
             setattr(draft, name, value)
         if self.announced:

@@ -58,6 +58,9 @@ class Draft:
         """Names of the agents."""
         return frozenset(self.agents)
 
+    words: str = ""
+    """How the text names it first."""
+
     @property
     def class_only(self) -> bool:
         """Whether only classes are named."""

@@ -11,10 +11,13 @@ Rules, each the `rule` of the lines that it made:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from caseextract.assembly.draft import Draft
 
+LESSER = re.compile(r"biops|transurethral|\bTUR|partial|subtotal|debulk|cytoreduc|incomplete|palliative|excis|lymph node|metastasectomy|laparo(?:tomy|scopy)|exploratory|craniotomy|enucleat|splenectomy", re.I)
+"""Operations after which drugs are not adjuvant by themselves."""
 ENDOCRINE = frozenset("tamoxifen letrozole anastrozole exemestane goserelin leuprolide".split())
 FAILED = ("no_response", "progressive_disease")
 
@@ -143,6 +146,9 @@ def _before_surgery(drafts: Sequence[Draft], position: int) -> bool:
 def _after_surgery(drafts: Sequence[Draft], position: int) -> bool:
     """Whether only an operation, or what came with it, went before."""
     before, draft = drafts[:position], drafts[position]
+    operations = [other for other in before if other.modality == "surgery"]
+    if not any(not LESSER.search(other.words) for other in operations):
+        return False
     close = draft.facts[0].span.sentence - before[-1].last_sentence <= 8
     usual = draft.cytotoxic or any("hormon" in name or name in ENDOCRINE for name in draft.names)
     return close and usual and any(other.modality == "surgery" for other in before) and all(

@@ -45,11 +45,13 @@ BREAKING = re.compile(
 )
 PHASE_DONE = re.compile(r"^\s*(?:was|were|led|resulted|achieved|induced|produced|failed|,|with|therapy|treatment)\b", re.I)
 SUCCEEDING = re.compile(r"\bfollowed by\b|\band then\b|, then\b|\bthen by\b", re.I)
+AFTERWARDS = re.compile(r"(?:^|[.;,]\s*|\s)(?:after|following|upon|despite|due to|because of|on|with|owing to|beyond|since)\b[^.;,]*$", re.I)
+BEGUN = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:(?:mono)?therapy |treatment |monotherapy |\d+ ?mg\S* (?:\w+ ){0,3}|as (?:\w+[- ]){1,4})?(?:was|were|had|is|has|led|resulted|as|produced|achieved|induced|at a dose)\b", re.I)
 TOGETHER = re.compile(r"\bin combination with|\bcombined with|\btogether with|\balong with|\bconcurrent|\bconcomitant|\bin addition to", re.I)
 STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient then short low course".split())
 EXPANDING = re.compile(r"\(|\b(?:with|of|consisting|consisted|comprising|including|included|using|containing|based on|namely|that is|i\.e|by)\b|:", re.I)
 EXHAUSTED = re.compile(r"\b(?:refractory|resistant|resistance|intolerant|unresponsive|failed|failures? of|failing|progress\w+ (?:on|after|under))\W+(?:(?:to|of|at|least|both|prior|previous|with|and/or|including)\W+){0,3}$", re.I)
-FORMER = re.compile(r"\b(?:previous(?:ly)?|prior|after|following|failed|failures? of|refractory|resistant|progress\w+|pretreated|had received)\b[^.;]{0,45}$", re.I)
+FORMER = re.compile(r"\b(?:previous(?:ly)?|prior|after|following|failed|failures? of|refractory|resistant|pretreated|had received)\b\W+(?:[\w-]+\W+){0,4}$", re.I)
 SEQUENCE = re.compile(r"\b(?:lines? of [^.;]{0,40}including|therapies including|treatments including|regimens including|successively|sequentially|sequential|consecutively|in turn|one after another|respectively)\b", re.I)
 
 GIVEN_BEFORE = re.compile(
@@ -87,7 +89,7 @@ STOPPED_AFTER = re.compile(r"^[^.;,]{0,50}?\b(?:discontinu\w+|stopp\w+|ceased|te
 STOPPED_BEFORE = re.compile(r"\b(?:discontinu\w+|stopp\w+|ceas\w+|terminat\w+|interrupt\w+|suspend\w+|withdraw\w+|withh\w+)(?: of| the| with| \w+)?[^.;,]{0,20}$", re.I)
 RESTARTED = re.compile(r"\b(?:re-?start|resum|re-?challeng|re-?initiat|re-?introduc|re-?administ|re-?treat|re-?institut|again\b|once more|re-?expos)", re.I)
 ADDED = re.compile(r"\b(?:add(?:ed|ing|ition of)|adding)\b[^.;,]{0,40}$", re.I)
-ADDED_AFTER = re.compile(r"^[^.;]{0,25}\b(?:was|were|had been) (?:then |also |subsequently )?added\b", re.I)
+ADDED_AFTER = re.compile(r"^[^.;]{0,25}\b(?:was|were|had been) (?:then |also |subsequently |later |thereafter |additionally )?added\b", re.I)
 SWITCHED = re.compile(r"\b(?:switch\w*|chang\w+|convert\w+|replac\w+|transition\w*|shifted|substitut\w+|crossed over|escalated)\b[^.;]{0,40}$", re.I)
 ALONE = re.compile(r"^[^.;,]{0,25}\b(?:alone|monotherapy|only|single agent|single-agent|maintenance)\b", re.I)
 
@@ -165,6 +167,8 @@ def _joined(first: Mention, second: Mention, text: str, companions: list[Mention
     for companion in companions:
         if first.end <= companion.start and companion.end <= second.start:
             gap = gap.replace(text[companion.start : companion.end], " ")
+    if re.fullmatch(r"\s*(?:\([^)]*\)\s*)?,\s*", gap) and AFTERWARDS.search(text[max(0, first.start - 70) : first.start]) and BEGUN.match(text[second.end : second.end + 40]):
+        return False
     if len(gap) > 160 or BREAKING.search(re.sub(r"\bthen\b", "", gap) if TOGETHER.search(gap) else gap):
         return False
     words = re.findall(r"[A-Za-zéü]+", DOSE.sub(" ", gap).lower())
@@ -186,11 +190,14 @@ def _drug_facts(
     agents: dict[str, Agent] = {}
     optional: dict[str, Agent] = {}
     regimen = None
+    spelled = _spelled_out(members, text)
     for asserted in members:
         mention = asserted.mention
         evidence = (report.evidence(mention.start, mention.end, section=sentence.heading),)
         if mention.kind == "regimen":
             regimen = regimen or text[mention.start : mention.end]
+            if asserted is spelled:
+                continue
             entry = lexicon("regimens")[mention.label]
             for name in entry.listed("agents"):
                 agents.setdefault(name, _agent(name, "synonym", evidence))
@@ -217,6 +224,16 @@ def _drug_facts(
         judgement=_judgement(group),
         **_said(before, text[last.end : sentence.end], group, text),
     )
+
+
+def _spelled_out(members: list[AssertedMention], text: str) -> AssertedMention | None:
+    """The acronym whose drugs the text itself lists right after it: "RCD (lenalidomide, cyclophosphamide …)"."""
+    for position, asserted in enumerate(members[:-2]):
+        following = members[position + 1 :]
+        gap = text[asserted.mention.end : following[0].mention.start]
+        if asserted.mention.kind == "regimen" and re.match(r"^[^,;.]{0,20}[(:]\s*$", gap) and all(a.mention.kind == "agent" for a in following):
+            return asserted
+    return None
 
 
 def _judgement(group: list[AssertedMention]) -> Judgement:
@@ -310,6 +327,8 @@ def _is_local(first: Mention, inside: list[AssertedMention]) -> bool:
 
 def _other(asserted: AssertedMention, sentence: Sentence, text: str) -> TreatmentFact:
     mention = asserted.mention
+    if re.search(r"\b(?:not|never|without|no)\s+(?:\w+\s+)?$", text[max(sentence.start, mention.start - 22) : mention.start], re.I):
+        asserted = asserted.with_judgement(status="absent")
     near, after = text[max(sentence.start, mention.start - 90) : mention.start], text[mention.end : sentence.end]
     return TreatmentFact(
         span=Span(mention.start, mention.end, sentence.index),
