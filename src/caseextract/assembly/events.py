@@ -15,7 +15,7 @@ TO_AFTER = re.compile(r"^(?!.*\b(?:and|then|started|initiated|switched|followed|
 LEADING = re.compile(r"\b(?:to|of|with|on|for)$", re.I)
 ON_AFTER = re.compile(r"^[\s(]*(?:occurred |was (?:seen|noted|observed|documented) )?(?:on|after|under|during|despite|following|while (?:on|receiving|taking)|beyond)\s+(?:(?!and\b|was\b|were\b|which\b|he\b|she\b|switch|start|receiv)[\w%/().-]+\s+){0,7}$", re.I)
 REASON = re.compile(r"\b(?:because of|due to|owing to|for|at|upon|on|when|after|following|until|at the time of|in view of|given|as|secondary to|in case of|since)\s*(?:the |his |her |a |an |further |disease |tumou?r |clinical |rapid |radiologic\w* |local |this |such |documented |second |first |confirmed |evidence of |suspected )*$", re.I)
-ONGOING = re.compile(r"\b(?:remain\w*|still|continu\w*|maintain\w*|ongoing|sustain\w*|persist\w*|to date|so far|last\w*|durable|currently|has been|is in|is now|stays|kept|at (?:the )?(?:last|latest|most recent)|follow[- ]?up|for)\b", re.I)
+ONGOING = re.compile(r"\b(?:remain\w*|retain\w*|still|continu\w*|maintain\w*|ongoing|sustain\w*|persist\w*|to date|so far|last\w*|durable|currently|has been|is in|is now|stays|kept|at (?:the )?(?:last|latest|most recent)|follow[- ]?up|for)\b", re.I)
 OF_TREATMENT = re.compile(r"^\s*(?:of|on|with|after|from|into|following|since|post)\s+(?:\w+\s+){0,4}?(?:treatment|therapy|chemotherapy|regimen|medication|administration|initiation|start\w*|beginning|maintenance|commencement|starting|initiating|drug|completion|cycles?|\w+(?:nib|mab|lib|platin|mide|taxel|mycin|tinib|zole|xifen)\b)", re.I)
 COURSE = re.compile(r"^[- ](?:long )?(?:course|cycle|period|trial|therapy|treatment)\b(?:\s+(?:of|with))?", re.I)
 GIVEN = re.compile(r"\b(?:receiv\w*|treat\w*|continu\w*|administ\w*|given|gave|took|taken|taking|maintain\w*|therapy|chemotherapy|course|remained on|stayed on|kept on|use of|regimen|using|was on|been on|being on|on|infusion|prescribed|started|applied|delivered)\b", re.I)
@@ -246,7 +246,7 @@ class Attachment:
         kind: DurationKind = "pfs" if response.value == "stable_disease" else "response"
         if FOLLOWED.search(after[:25]) or re.search(r"\bfollow[- ]?up (?:of|at|for|period of|duration of)?\s*$", before, re.I):
             return kind, draft, more
-        about = self.text[max(self.start, response.span.start - 30) : response.span.start] + " " + (between if response.span.end <= span.start else "")
+        about = self.text[max(self.start, response.span.start - 30) : response.span.start] + " " + self.text[response.span.end : response.span.end + 25] + " " + (between if response.span.end <= span.start else "")
         if ONGOING.search(about) and (after_point or fact.gap):
             return kind, draft, more
         named_before = self._before(span)
@@ -254,7 +254,7 @@ class Attachment:
             return "on_treatment", named_before, fact.comparator
         if re.fullmatch(r"[\s,;:()=]*", between) and not after_point and not fact.gap:
             return kind, draft, fact.comparator
-        if lasting and response.span.end <= span.start and not re.search(r"\b(?:after|within|at|in|by)\b[^,;]{0,20}$", before[-25:], re.I):
+        if lasting and response.span.end <= span.start and not re.search(r"\b(?:after|within|at|in|by)\s+(?:\w+\s+)?$", before[-25:], re.I):
             return kind, draft, fact.comparator
         if response.span.start >= span.end and re.search(r"^\W*(?:of )?(?:\w+ ){0,2}$", between) and not after_point:
             return kind, draft, fact.comparator

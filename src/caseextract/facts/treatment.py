@@ -51,7 +51,7 @@ TOGETHER = re.compile(r"\bin combination with|\bcombined with|\btogether with|\b
 STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient then short low course".split())
 EXPANDING = re.compile(r"\(|\b(?:with|of|consisting|consisted|comprising|including|included|using|containing|based on|namely|that is|i\.e|by)\b|:", re.I)
 EXHAUSTED = re.compile(r"\b(?:refractory|resistant|resistance|intolerant|unresponsive|failed|failures? of|failing|progress\w+ (?:on|after|under))\W+(?:(?:to|of|at|least|both|prior|previous|with|and/or|including)\W+){0,3}$", re.I)
-FORMER = re.compile(r"\b(?:previous(?:ly)?|prior|after|following|failed|failures? of|refractory|resistant|pretreated|had received)\b\W+(?:[\w-]+\W+){0,4}$", re.I)
+FORMER = re.compile(r"\b(?:previous(?:ly)?|prior|after|following|failed|failures? of|refractory|resistant|pretreated|had received)\b[^\w,;]+(?:[\w-]+[^\w,;]+){0,4}$", re.I)
 SEQUENCE = re.compile(r"\b(?:lines? of [^.;]{0,40}including|therapies including|treatments including|regimens including|successively|sequentially|sequential|consecutively|in turn|one after another|respectively)\b", re.I)
 
 GIVEN_BEFORE = re.compile(
@@ -261,7 +261,7 @@ def _in_sequence(group: list[AssertedMention], before: str, text: str) -> list[l
     if _is_sequence(group, before, text):
         return [[asserted] for asserted in group]
     gaps = [text[a.mention.end : b.mention.start] for a, b in pairwise(group)]
-    tight = [bool(re.search(r"[/+]|\bplus\b|\bwith\b|^-$", gap)) for gap in gaps]
+    tight = [bool(re.search(r"[/+]|\bplus\b|^-$", gap)) for gap in gaps]
     if not (FORMER.search(before[-60:]) and any(tight) and not all(tight)):
         return [group]
     parts = [[group[0]]]
