@@ -50,7 +50,7 @@ def command(
 
     Exit status: 0 all done, 1 some article failed, 2 wrong usage, 130 interrupted (the same command goes on).
 
-    Example: `caseextract batch articles/ more.zip --out run`
+    Example: caseextract batch articles/ more.zip --out run
     """
     from caseextract.batch.run import run
     from caseextract.batch.tasks import Limits, Orders

@@ -26,7 +26,7 @@ def command(
 
     Exit status: 0, or 2 when a key cannot be read. Records that are missing count as empty.
 
-    Example: `caseextract evaluate keys/ run/ --errors --field line`
+    Example: caseextract evaluate keys/ run/ --errors --field line
     """
     from caseextract.errors import RecordError
     from caseextract.evaluation import evaluate_folders

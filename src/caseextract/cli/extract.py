@@ -39,7 +39,7 @@ def command(
     Prints a summary on a terminal and JSON into a pipe: one record indented, several one a line.
     Exit status: 0 all done, 1 some report failed (what and why on standard error), 2 wrong usage.
 
-    Example: `caseextract extract report.pdf > record.json`
+    Example: caseextract extract report.pdf > record.json
     """
     if as_json and summary:
         raise typer.BadParameter("--json and --summary exclude each other")

@@ -22,7 +22,7 @@ def command(
 ) -> None:
     """Show a batch's counts, failures by kind, slowest articles and speed; also while it is running.
 
-    Example: `caseextract status run`
+    Example: caseextract status run
     """
     from caseextract.batch.ledger import FILE, Ledger
     from caseextract.errors import BatchError
