@@ -238,6 +238,8 @@ class Timeline:
         meant = next((draft for draft in reversed(drugs) if all(matches_class(name, draft) for name in fact.names)), None)
         if fact.restart and meant is not None:
             return self.add(fact, agents=dict(meant.agents), rechallenge=True)
+        if fact.phase == "maintenance" and current is not None and current.phase != "maintenance" and not fact.earlier and current.names != fact.names:
+            return self.add(fact)
         if fact.line and drugs and not fact.given and not fact.switched:
             stated = next((draft for draft in drugs if draft.line == fact.line), None)
             meant = stated or (drugs[fact.line - 1] if fact.line <= len(drugs) and all(draft.line is None for draft in drugs[: fact.line]) else None)

@@ -9,9 +9,11 @@ from caseextract.assembly.courses import Timeline
 from caseextract.assembly.draft import Draft, Measured
 from caseextract.schema.duration import Comparator, DurationKind
 from caseextract.schema.fact import DurationFact, EventFact, Span
+from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose
 
 TO_AFTER = re.compile(r"^(?!.*\b(?:and|then|started|initiated|switched|followed|underwent|received|given|but|while|when|which|planned)\b)[^.;,]{0,50}?\b(?:to|with|after|following|on|under|from|by|during|upon|despite|through)\b[^,;]{0,50}$", re.I)
+OF_LINE = re.compile(r"^\s*(?:to|of|with|on|under|after|during|following)?\s+(?:the |this |her |his )?(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th)[- ]line\b", re.I)
 LEADING = re.compile(r"\b(?:to|of|with|on|for)$", re.I)
 ON_AFTER = re.compile(r"^[\s(]*(?:occurred |was (?:seen|noted|observed|documented) )?(?:on|after|under|during|despite|following|while (?:on|receiving|taking)|beyond)\s+(?:(?!and\b|was\b|were\b|which\b|he\b|she\b|switch|start|receiv)[\w%/().-]+\s+){0,7}$", re.I)
 REASON = re.compile(r"\b(?:because of|due to|owing to|for|at|upon|on|when|after|following|until|at the time of|in view of|given|as|secondary to|in case of|since)\s*(?:the |his |her |a |an |further |disease |tumou?r |clinical |rapid |radiologic\w* |local |this |such |documented |second |first |confirmed |evidence of |suspected )*$", re.I)
@@ -62,7 +64,23 @@ class Attachment:
 
     def of_response(self, span: Span) -> Draft | None:
         """The course that a response is said of."""
-        return self._covering(span) or self._after(span, TO_AFTER) or self._before(span) or self._in_effect(span)
+        return (
+            self._covering(span) or self._of_line(span) or self._after(span, TO_AFTER) or self._main_before(span) or self._in_effect(span)
+        )
+
+    def _of_line(self, span: Span) -> Draft | None:
+        """The course of the line that the words name: "the response to second-line therapy"."""
+        match = OF_LINE.match(self.text[span.end : self.end])
+        number = ordinal_of(match["ordinal"]) if match else None
+        return next((draft for draft in self.timeline.drafts if number is not None and draft.line == number), None)
+
+    def _main_before(self, span: Span) -> Draft | None:
+        """The course named last before; not the maintenance that the same sentence only lists behind its main course."""
+        draft = self._before(span)
+        if draft is not None and draft.phase == "maintenance" and draft in self.created:
+            main = next((other for other in self.created if other.is_drug and other is not draft), None)
+            return main or draft
+        return draft
 
     def of_progression(self, span: Span) -> Draft | None:
         """The course under or after which the disease progressed."""
@@ -187,6 +205,10 @@ class Attachment:
         more: Comparator = ">" if fact.comparator == "=" else fact.comparator
         if fact.measure == "on_treatment":
             return "on_treatment", self._before(span) or self._after(span, re.compile(r"^.{0,60}$")) or self.at_start, fact.comparator
+        if COURSE.match(after):
+            draft = self._after(span, re.compile(r"^[- ](?:[\w-]+ ){0,3}?(?:course|cycle|period|trial|therapy|treatment|regimen) (?:of|with) [^,;]{0,25}$", re.I))
+            if draft is not None:
+                return "on_treatment", draft, fact.comparator
         survival = self._near(span, events, ("survival",), 50)
         if survival is not None:
             if survival.value == "os":

@@ -36,9 +36,9 @@ SKIPPED = frozenset(
     combining concurrent concurrently concomitant concomitantly simultaneous simultaneously with and plus together along well as including consisting comprising
     containing based using e i bid tid qd both also namely additional addition to pegylated pulse pulsed vs tki mab po. iv. schedule schema hepatic local
     loading maintenance sequential alternating low-dose high-dose metronomic starting given administered days1 interval followed infusional hour over min minutes
-    x pan selective oral novel potent irreversible reversible q2w q3w q4w q21d q28d total cumulative fraction mq analogue analog derivative an""".split()
+    x pan selective oral novel potent irreversible reversible q2w q3w q4w q21d q28d coupled total cumulative fraction mq analogue analog derivative an""".split()
 )
-JOINING = re.compile(r"[+&]|\b(?:and|plus|combin\w+|together|along|as well as|added|addition|concurrent\w*|concomitant\w*|simultaneous\w*|alongside)\b", re.I)
+JOINING = re.compile(r"[+&]|\b(?:and|plus|coupled|combin\w+|together|along|as well as|added|addition|concurrent\w*|concomitant\w*|simultaneous\w*|alongside)\b", re.I)
 BREAKING = re.compile(
     r"\b(?:followed by|then|subsequently|before|after|switched|changed|replaced|sequential(?:ly)?|later|thereafter|or|prior|instead|successively|finally|next|progress\w+|first|second|third)\b|->|→|;|\band (?:then )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:\w+ )?(?:cycles|courses)\b",
     re.I,
@@ -47,7 +47,7 @@ PHASE_DONE = re.compile(r"^\s*(?:was|were|led|resulted|achieved|induced|produced
 SUCCEEDING = re.compile(r"\bfollowed by\b|\band then\b|, then\b|\bthen by\b", re.I)
 AFTERWARDS = re.compile(r"(?:^|[.;,]\s*|\s)(?:after|following|upon|despite|due to|because of|on|with|owing to|beyond|since)\b[^.;,]*$", re.I)
 BEGUN = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:(?:mono)?therapy |treatment |monotherapy |\d+ ?mg\S* (?:\w+ ){0,3}|as (?:\w+[- ]){1,4})?(?:was|were|had|is|has|led|resulted|as|produced|achieved|induced|at a dose)\b", re.I)
-TOGETHER = re.compile(r"\bin combination with|\bcombined with|\btogether with|\balong with|\bconcurrent|\bconcomitant|\bin addition to", re.I)
+TOGETHER = re.compile(r"\bcoupled with|\bin combination with|\bcombined with|\btogether with|\balong with|\bconcurrent|\bconcomitant|\bin addition to", re.I)
 STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient then short low course".split())
 EXPANDING = re.compile(r"\(|\b(?:with|of|consisting|consisted|comprising|including|included|using|containing|based on|namely|that is|i\.e|by)\b|:", re.I)
 EXHAUSTED = re.compile(r"\b(?:refractory|resistant|resistance|intolerant|unresponsive|failed|failures? of|failing|progress\w+ (?:on|after|under))\W+(?:(?:to|of|at|least|both|prior|previous|with|and/or|including)\W+){0,3}$", re.I)
@@ -167,6 +167,8 @@ def _joined(first: Mention, second: Mention, text: str, companions: list[Mention
     for companion in companions:
         if first.end <= companion.start and companion.end <= second.start:
             gap = gap.replace(text[companion.start : companion.end], " ")
+    if re.match(r"^\s*(?:\([^)]*\)\s*)?maintenance\b", text[second.end : second.end + 30]) and re.search(r"\band\b|,", gap):
+        return False
     if re.fullmatch(r"\s*(?:\([^)]*\)\s*)?,\s*", gap) and AFTERWARDS.search(text[max(0, first.start - 70) : first.start]) and BEGUN.match(text[second.end : second.end + 40]):
         return False
     if len(gap) > 160 or BREAKING.search(re.sub(r"\bthen\b", "", gap) if TOGETHER.search(gap) else gap):

@@ -29,6 +29,9 @@ PRESENTS = re.compile(
     r"|\b(?:an?|the|our) \d{1,3} ?(?:yo|y/o|yr|year)[ -](?:old )?(?:fe)?male\b",
     re.I,
 )
+ANNOUNCES = re.compile(
+    r"\b(?:we|this (?:report|article|paper))(?: \w+){0,2} (?:report|present|describe)s?\b[^.]{0,80}?\b(?:cases?|patients?|wom[ae]n|m[ae]n|boy|girl|child|infant)\b", re.I
+)
 WORLDLY: tuple[SectionKind, ...] = ("background", "methods", "discussion")
 
 
@@ -78,7 +81,8 @@ def _with_a_case(sentences: list[Sentence], prose: Prose) -> list[Sentence]:
     for sentence in sentences:
         if sentence.section != inside:
             inside = None
-        if sentence.section in WORLDLY and inside is None and PRESENTS.search(prose.words(sentence)):
+        words = prose.words(sentence)
+        if sentence.section in WORLDLY and inside is None and (PRESENTS.search(words) or ANNOUNCES.search(words)):
             inside = sentence.section
         found.append(replace(sentence, section="case") if inside is not None else sentence)
     return found
