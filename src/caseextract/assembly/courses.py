@@ -144,7 +144,9 @@ class Timeline:
     def _before(self, fact: TreatmentFact) -> Draft | None:
         """The course of the same sentence that this one, named later, went before."""
         begun = [draft for draft in self.created.get(fact.span.sentence, []) if draft.is_drug]
-        return begun[-1] if begun and fact.earlier and not fact.given and self.drafts[-1] is begun[-1] else None
+        if not begun or not fact.earlier or fact.given or self.drafts[-1] is not begun[-1]:
+            return None
+        return begun[-1] if begun[-1].facts[0].given else None
 
     def _same(self, fact: TreatmentFact) -> Draft | None:
         return next((draft for draft in reversed(self.drugs) if draft.names == fact.names and _same_route(draft, fact)), None)

@@ -268,7 +268,7 @@ class Attachment:
         kind: DurationKind = "pfs" if response.value == "stable_disease" else "response"
         if FOLLOWED.search(after[:25]) or re.search(r"\bfollow[- ]?up (?:of|at|for|period of|duration of)?\s*$", before, re.I):
             return kind, draft, more
-        about = self.text[max(self.start, response.span.start - 30) : response.span.start] + " " + self.text[response.span.end : response.span.end + 25] + " " + (between if response.span.end <= span.start else "")
+        about = self.text[max(self.start, response.span.start - 30) : response.span.end + 25] + " " + (between if response.span.end <= span.start else "")
         if ONGOING.search(about) and (after_point or fact.gap):
             return kind, draft, more
         named_before = self._before(span)

@@ -224,7 +224,7 @@ def _drug_facts(
         optional=tuple(agent for name, agent in optional.items() if name not in agents),
         regimen=regimen,
         judgement=_judgement(group),
-        **_said(before, text[last.end : sentence.end], group, text),
+        **_said(before, text[last.end : sentence.end], group, text[_last_named(inside, first, sentence) : first.start]),
     )
 
 
@@ -242,7 +242,12 @@ def _judgement(group: list[AssertedMention]) -> Judgement:
     return next((asserted.judgement for asserted in group if not asserted.judgement.is_fact), group[0].judgement)
 
 
-def _said(before: str, after: str, group: list[AssertedMention], text: str) -> dict[str, Any]:
+def _last_named(inside: list[AssertedMention], first: Mention, sentence: Sentence) -> int:
+    """Where the drug named before ends, or the sentence begins."""
+    return max((a.mention.end for a in inside if a.mention.kind in DRUG and a.mention.end <= first.start), default=sentence.start)
+
+
+def _said(before: str, after: str, group: list[AssertedMention], since: str) -> dict[str, Any]:
     near = before[-90:]
     classes = all(asserted.mention.kind == "agent_class" for asserted in group)
     given = bool(GIVEN_BEFORE.search(near) or GIVEN_AFTER.match(after))
@@ -252,7 +257,7 @@ def _said(before: str, after: str, group: list[AssertedMention], text: str) -> d
         "stopped": bool(STOPPED_AFTER.match(after) or STOPPED_BEFORE.search(near)),
         "joined": bool(ADDED.search(near) or ADDED_AFTER.match(after)),
         "switched": bool(SWITCHED.search(near)),
-        "earlier": bool(EARLIER.search(near) or FAILED_AFTER.match(after)),
+        "earlier": bool(EARLIER.search(since[-90:]) or FAILED_AFTER.match(after)),
         "anaphoric": classes and bool(ANAPHORIC.search(near) or not near.strip()),
         "alone": bool(ALONE.match(after)),
     }
@@ -263,8 +268,10 @@ def _in_sequence(group: list[AssertedMention], before: str, text: str) -> list[l
     if _is_sequence(group, before, text):
         return [[asserted] for asserted in group]
     gaps = [text[a.mention.end : b.mention.start] for a, b in pairwise(group)]
+    whole = any(a.mention.kind == "regimen" and len(lexicon("regimens")[a.mention.label].listed("agents")) > 1 for a in group)
+    former = FORMER.search(before[-60:]) or EXHAUSTED.search(before[-60:])
     tight = [bool(re.search(r"[/+]|\bplus\b|^-$", gap)) for gap in gaps]
-    if not (FORMER.search(before[-60:]) and any(tight) and not all(tight)):
+    if not (former and (any(tight) or whole) and not all(tight)):
         return [group]
     parts = [[group[0]]]
     for asserted, bound in zip(group[1:], tight, strict=True):
