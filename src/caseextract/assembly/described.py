@@ -54,11 +54,18 @@ def nobody(prose: Prose, story: Sequence[int]) -> str | None:
     return "no patient is described"
 
 
+def _is_bare(case: Case) -> bool:
+    said = (case.patient.age_years, case.patient.sex, case.outcome.vital_status, *case.treatments, *case.alterations, *case.biomarkers)
+    return bool(case.diagnoses) and not any(said) and not any(d.stages or d.extent for d in case.diagnoses)
+
+
 def no_tumor(cases: Sequence[Case], mentions: Sequence[AssertedMention], prose: Prose) -> str | None:
     """Why the patients described are no tumour patients; None where they are.
 
     A tumour known by its abbreviation alone ("ALMS") counts only beside other signs of a tumour.
     """
+    if all(_is_bare(case) for case in cases):
+        return "no patient is described: a tumour is named, but nothing is told of anybody who has it"
     spoken = any(TUMOR.search(prose.words(s)) for s in prose.sentences if s.section in ("title", "abstract", "case"))
     named = spoken or any(a.mention.kind in ("tumor", "histology") for a in mentions)
     histologies = [d.histology for case in cases for d in case.diagnoses]

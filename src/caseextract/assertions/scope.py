@@ -12,7 +12,8 @@ from caseextract.schema.prose import Prose
 
 TERMINATOR = re.compile(
     r"[;:]|\b(?:but|however|although|though|whereas|while|except|aside from|apart from|therefore|thus|instead|because|since"
-    r"|and (?:then|subsequently|he|she|the patient|was|were|underwent|received|started)"
+    r"|and (?:then|subsequently|later|he|she|it|the patient|was|were|had|has|is|underwent|received|started|took|chose|opted|elected|continued|began|remained|responded|achieved"
+    r"|developed|died|showed|experienced|proceeded|returned|presented|progressed|went|gave|switched|therefore|thus|finally|(?=[^,;.]{0,45}\b(?:was|were) (?:started|begun|initiated|given|administered|performed|commenced|added|instituted)\b))"
     r"|so|after|until|followed by|which|who|despite|due to|until)\b|,(?= (?:and )?(?:he|she|the patient|a|an|we|it|but|so|however|with|revealed|"
     r"showed|was|were|followed|after|which|who|the)\b)",
     re.IGNORECASE,
@@ -25,7 +26,16 @@ STATUSES: dict[str, Status] = {
     "possible": "possible",
 }
 STRENGTH = ("refused", "absent", "planned", "hypothetical", "possible")
-SENTENCE_WIDE = {"sentence"}
+TIMES = ("time", "period", "date", "age")
+TREATMENTS = ("agent", "agent_class", "regimen", "surgery", "radiotherapy", "chemoradiation", "transplant", "local", "line", "cycles")
+RESPONSES = ("response", "progression", "freedom", "survival", "toxicity", "stop")
+BARE_NO = re.compile(r"no|neither|without|no evidence (?:of|for)|negative for|absence of|lack of|free of|without (?:any|evidence of)", re.IGNORECASE)
+ADVISED = re.compile(r"consider|discuss|recommend|propos|advis|was considered|suggest|sensitiv|eligible|approved|indicated", re.IGNORECASE)
+WORSENED = re.compile(
+    r"\s*(?:rapidly|quickly|clinically|progressively|significantly|markedly|steadily|gradually|abruptly|sharply|over|in (?:size|performance)|to \d|from|despite|due to|and (?:died|was|he|she)|until|soon|[.;])", re.IGNORECASE
+)
+FAR = 60
+NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,8 @@ class Cue:
     start: int
     end: int
     sentence: int
+    start_of_words: int = 0
+    end_of_words: int = 0
 
     def covers(self, mention: Mention) -> bool:
         """Whether the mention begins inside the cue's reach."""
@@ -51,8 +63,11 @@ def cues_of(mentions: Sequence[Mention], prose: Prose) -> Iterator[Cue]:
             continue
         entry, sentence = entries[mention.label], prose.sentences[mention.sentence]
         words = prose.text[mention.start : mention.end]
+        before, after = prose.text[sentence.start : mention.start], prose.text[mention.end : sentence.end]
+        if not is_real(words, before, after):
+            continue
         start, end = _reach(entry.get("reach"), mention, sentence.start, sentence.end, prose.text)
-        yield Cue(entry.get("kind"), words, start, end, mention.sentence)
+        yield Cue(entry.get("kind"), words, start, end, mention.sentence, mention.start, mention.end)
 
 
 def _reach(reach: str, mention: Mention, first: int, last: int, text: str) -> tuple[int, int]:
@@ -67,10 +82,35 @@ def _reach(reach: str, mention: Mention, first: int, last: int, text: str) -> tu
     return mention.end, stop.start() if stop else last
 
 
+def is_real(words: str, before: str, after: str) -> bool:
+    """Whether the words of a cue mean what the cue stands for: "he declined rapidly" refuses nothing."""
+    if "declin" in words.lower():
+        return not WORSENED.match(after)
+    if words in ("May", "MAY") or words.lower() in ("the patients", "this cases"):
+        return False
+    if words.lower() == "possible":
+        return not re.search(r"\b(?:best|as|became|made|not|was|were|if|where|whenever|longest|earliest) (?:\w+ )?$", before, re.I)
+    return True
+
+
 def status_of(mention: Mention, cues: Sequence[Cue]) -> tuple[Status, str | None]:
-    """The mention's status by the strongest cue that covers it, and that cue's words."""
-    found = {cue.kind: cue.words for cue in reversed(cues) if cue.kind in STATUSES and cue.covers(mention)}
+    """The mention's status by the strongest cue that covers it and applies to its kind, and that cue's words."""
+    found = {cue.kind: cue.words for cue in reversed(cues) if cue.kind in STATUSES and cue.covers(mention) and _applies(cue, mention)}
     for kind in STRENGTH:
         if kind in found:
             return STATUSES[kind], found[kind]
     return "present", None
+
+
+def _applies(cue: Cue, mention: Mention) -> bool:
+    """Lengths of time are not denied, treatments not suspected; a far-off "no" leaves drugs alone."""
+    if mention.kind in TIMES:
+        return cue.kind not in ("absent", "possible")
+    distance = mention.start - cue.end_of_words if mention.start >= cue.end_of_words else cue.start_of_words - mention.end
+    if mention.kind in TREATMENTS:
+        return cue.kind != "possible" and not (cue.kind == "absent" and BARE_NO.fullmatch(cue.words) and distance > FAR)
+    if mention.kind in RESPONSES:
+        if cue.kind == "hypothetical" and ADVISED.match(cue.words):
+            return False
+        return cue.kind != "possible" or distance < NEAR
+    return True

@@ -29,8 +29,9 @@ PRESENTS = re.compile(
     r"|\b(?:an?|the|our) \d{1,3} ?(?:yo|y/o|yr|year)[ -](?:old )?(?:fe)?male\b",
     re.I,
 )
-ANNOUNCES = re.compile(
-    r"\b(?:we|this (?:report|article|paper))(?: \w+){0,2} (?:report|present|describe)s?\b[^.]{0,80}?\b(?:cases?|patients?|wom[ae]n|m[ae]n|boy|girl|child|infant)\b", re.I
+TELLS = re.compile(
+    PRESENTS.pattern + r"|\b(?:we|this (?:report|article|paper))(?: \w+){0,2} (?:report|present|describe)s?\b[^.]{0,80}?\b(?:cases?|patients?|wom[ae]n|m[ae]n|boy|girl|child|infant)\b|\b(?:the|our|this) patient (?:was|had|received|underwent|presented|exhibited|developed|showed|responded)\b",
+    re.I,
 )
 WORLDLY: tuple[SectionKind, ...] = ("background", "methods", "discussion")
 
@@ -74,15 +75,14 @@ def assign(report: Report, prose: Prose) -> Prose:
 
 def _with_a_case(sentences: list[Sentence], prose: Prose) -> list[Sentence]:
     """Where no part is the case, the patient's part of the introduction or methods is: from the presentation to the part's end."""
-    if any(s.section in ("case", "abstract") for s in sentences):
+    if any(s.section in ("case", "abstract") and TELLS.search(prose.words(s)) for s in sentences):
         return sentences
     found: list[Sentence] = []
     inside: SectionKind | None = None
     for sentence in sentences:
         if sentence.section != inside:
             inside = None
-        words = prose.words(sentence)
-        if sentence.section in WORLDLY and inside is None and (PRESENTS.search(words) or ANNOUNCES.search(words)):
+        if sentence.section in WORLDLY and inside is None and TELLS.search(prose.words(sentence)):
             inside = sentence.section
         found.append(replace(sentence, section="case") if inside is not None else sentence)
     return found
