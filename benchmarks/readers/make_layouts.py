@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (templates)
+
 """Set article texts as PDFs in journal-like layouts, as JATS and as HTML.
 
     python benchmarks/readers/make_layouts.py TEXTS OUT [--layout NAME …]

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (table heads)
+
 """Pages a second and peak memory of PDF readers, each in a process of its own, one after the other.
 
     python benchmarks/readers/speed.py FOLDER [--limit N] [--rounds N]

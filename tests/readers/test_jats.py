@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (made files)
+
 from __future__ import annotations
 
 import pytest

@@ -104,10 +104,10 @@ class Attachment:
     def _in_effect(self, span: Span | None = None) -> Draft | None:
         """The course that runs where the words stand: the one that the sentence resumes, after it does so."""
         resumed = self.resumed
-        if span is not None and resumed is not None and span.start > resumed.facts[0].span.end:
-            if not REASON.search(self.text[resumed.facts[0].span.end : span.start]) or "until" in self.text[resumed.facts[0].span.end : span.start]:
-                return resumed
-        return self.at_start
+        if span is None or resumed is None or span.start <= resumed.facts[0].span.end:
+            return self.at_start
+        between = self.text[resumed.facts[0].span.end : span.start]
+        return resumed if not REASON.search(between) or "until" in between else self.at_start
 
     def asserts(self, event: EventFact) -> bool:
         """Whether a cue that seems to deny a response does not: "was considered a response", or a denial of something else."""
