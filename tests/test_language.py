@@ -56,6 +56,11 @@ def test_abbreviations(text: str, short: str, long: str) -> None:
     assert abbreviations(text) == {short: long}
 
 
+def test_what_scispacy_adds() -> None:
+    found = abbreviations("an intrahepatic cholangiocarcinoma (iCC) was found")
+    assert found == ({} if language.missing() else {"iCC": "intrahepatic cholangiocarcinoma"})
+
+
 @pytest.mark.parametrize("text", ["He drank wine (RED).", "the lung (left) was clear", "60 mg (BID)", "()", "(A"])
 def test_no_abbreviations(text: str) -> None:
     assert abbreviations(text) == {}
