@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from caseextract.assertions.announced import announced
 from caseextract.assertions.experiencer import experiencers
+from caseextract.assertions.general import whose_gene
 from caseextract.assertions.scope import Cue, cues_of, status_of
 from caseextract.schema.mention import AssertedMention, Judgement, Mention
 from caseextract.schema.prose import Prose
@@ -25,14 +26,16 @@ def judge(mentions: Sequence[Mention], prose: Prose) -> tuple[AssertedMention, .
         cues.setdefault(cue.sentence, []).append(cue)
     whose = experiencers(prose, cues)
     return tuple(
-        AssertedMention(mention, _judgement(mention, cues.get(mention.sentence, []), whose))
+        AssertedMention(mention, _judgement(mention, cues.get(mention.sentence, []), whose, prose))
         for mention in mentions
         if mention.kind != "cue"
     )
 
 
-def _judgement(mention: Mention, cues: list[Cue], whose: dict[int, tuple[str, str | None]]) -> Judgement:
+def _judgement(mention: Mention, cues: list[Cue], whose: dict[int, tuple[str, str | None]], prose: Prose) -> Judgement:
     experiencer, words = whose[mention.sentence]
+    sentence = prose.sentences[mention.sentence]
+    experiencer = whose_gene(mention, experiencer, sentence, prose.words(sentence))  # type: ignore[arg-type]
     for cue in cues:
         if cue.kind in ("family", "other_patient") and cue.covers(mention):
             experiencer, words = cue.kind, cue.words

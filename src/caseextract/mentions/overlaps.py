@@ -28,7 +28,7 @@ FAMILIES = (
 )
 RIVALS = {0: (0, 1), 1: (0, 1)}
 """Families that compete with another one: drugs with genes ("EGFR inhibitor")."""
-RANK = {"fusion": 0, "other_stage": 0, "other_progression": 0, "freedom": 0, "age": 0, "period": 0, "chemoradiation": 0}
+RANK = {"fusion": 0, "other_stage": 0, "other_progression": 0, "freedom": 0, "age": 0, "period": 0, "chemoradiation": 0, "biomarker": 2, "gene": 3, "gene_family": 3}
 
 VAGUE = ("responded", "shrinkage without degree")
 """Rules that give way to any other that they overlap, however long they are: "partial response was achieved"."""
@@ -56,5 +56,6 @@ def _clash(place: list[Mention], mention: Mention) -> bool:
 
 def _is_part_of_tumor(mention: Mention, tumor: Mention) -> bool:
     """Whether it names a gene within a tumour's name ("ALK-positive lung cancer")."""
-    inside = tumor.start <= mention.start and mention.end <= tumor.end and tumor.end - tumor.start > mention.end - mention.start
+    longer = (tumor.end - tumor.start) - (mention.end - mention.start)
+    inside = tumor.start <= mention.start and mention.end <= tumor.end and (longer > 0 or mention.kind == "biomarker")
     return inside and tumor.kind == "tumor" and mention.kind in FAMILIES[1]

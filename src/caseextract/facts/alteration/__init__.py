@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from caseextract.facts.alteration.claims import Claim, claims, scene_of
 from caseextract.facts.alteration.names import Named, named_in
 from caseextract.facts.alteration.notation import short_form
-from caseextract.facts.alteration.whose import is_about_others, is_of_own_patient
 from caseextract.knowledge import lexicon
 from caseextract.schema import Alteration, Report
 from caseextract.schema.mention import AssertedMention
@@ -30,28 +29,18 @@ def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) ->
     """Alterations that the report states of this patient, in the order of the text, one for each statement."""
     by_sentence: dict[int, list[AssertedMention]] = {}
     for asserted in mentions:
-        if asserted.mention.kind in KINDS and _is_of_patient(asserted, prose):
+        if asserted.mention.kind in KINDS and asserted.judgement.experiencer == "patient":
             by_sentence.setdefault(asserted.mention.sentence, []).append(asserted)
     anywhere = {a.mention.label for a in mentions if a.mention.kind == "gene"}
     found: list[tuple[Claim, Sentence]] = []
     for index, inside in by_sentence.items():
         sentence = prose.sentences[index]
-        if is_about_others(sentence, prose.words(sentence)):
-            continue
         genes = named_in(inside, prose) or list(_understood(inside, prose, anywhere))
         if genes:
             scene = scene_of(inside, genes, sentence, prose.text)
             found.extend((claim, sentence) for claim in claims(scene))
     kept = [(claim, sentence) for claim, sentence in found if claim.gene.symbol not in POLYMORPHIC and not OTHER_ILLNESS.search(claim.gene.role)]
     return tuple(_alteration(claim, sentence, prose.text, report) for claim, sentence in _without_vague_families(kept))
-
-
-def _is_of_patient(asserted: AssertedMention, prose: Prose) -> bool:
-    """Whether it is said of this patient; also where the discussion comes back to "our patient"."""
-    if asserted.judgement.experiencer == "patient":
-        return True
-    sentence = prose.sentences[asserted.mention.sentence]
-    return asserted.judgement.experiencer == "literature" and is_of_own_patient(sentence, prose.words(sentence))
 
 
 def _understood(inside: Sequence[AssertedMention], prose: Prose, anywhere: set[str]) -> Iterator[Named]:

@@ -20,6 +20,7 @@ CLAUSE = re.compile(r";|\b(?:while|whereas|but|although|however)\b")
 STAINED = re.compile(r"immuno|\bIHC\b|\bstain|\bexpress|\bnuclear\b|cytoplasm|membran|\bCD\d+\b|antibod", re.I)
 WEAK = re.compile(r"^(?:gains?|loss(?:es)?|lost|express\w*|variants?|retained|copy.numbers?|duplications?|insertions?|inversions?|nonsense|normal)$", re.I)
 LOSS = re.compile(r"^(?:loss(?:es)?|lost|deficient|-deficient)$", re.I)
+KEPT = re.compile(r"^(?:retained|intact|preserved)", re.I)
 VAGUE = re.compile(r"positive|negative|alter|status|aberration|variant|abnormal|mutation", re.I)
 FUSION_BY_NATURE = frozenset("ALK ROS1 RET NTRK1 NTRK2 NTRK3 NRG1 KMT2A EWSR1 SS18 NUTM1 TFE3 TFEB PLAG1 FOXO1 DDIT3 USP6 BCL6 RARA CRLF2 MAML2".split())
 ALSO_MUTATED = frozenset("RET ALK ROS1 NTRK1 NTRK2 NTRK3".split())
@@ -139,7 +140,7 @@ def _coding_beside(bound: list[tuple[AssertedMention, Named, str | None]], posit
 def _beside(one: Mention, other: Mention, text: str) -> bool:
     first, second = sorted((one, other), key=lambda m: m.start)
     gap = text[first.end : second.start]
-    return len(gap) < 30 and not re.search(r";|\band\b(?! p\.)", gap)
+    return len(gap) < 30 and not re.search(r";(?! ?\(?p\.)|\band\b(?! p\.)", gap)
 
 
 def _is_gain(mention: Mention) -> bool:
@@ -185,7 +186,7 @@ def _distance(gene: Named, variant: Mention, text: str) -> float:
 
 
 def _of_gene(gene: Named, scene: Scene, specific: set[int]) -> Iterator[Claim]:
-    word = _word_of(gene, scene)
+    word = _word_of(gene, scene, specific)
     if gene.pair is not None:
         present = _is_present(word.mention if word else None, word or gene.asserted, gene, scene)
         if present is not None:
@@ -224,6 +225,8 @@ def _kind_by(word: Mention, gene: Named, scene: Scene) -> AlterationType | None:
         return None
     if LOSS.match(said) and (gene.is_stain or "mismatch" in gene.role or STAINED.search(scene.content)):
         return "loss_of_expression" if STAINED.search(scene.content) else None
+    if KEPT.match(said) and not (gene.is_stain or STAINED.search(scene.content)):
+        return None
     if kind in ("deletion", "amplification") and gene.role in ("tumor marker", "immune / cell surface"):
         return None
     if kind == "mutation" and gene.symbol in FUSION_BY_NATURE and VAGUE.search(said) and gene.symbol not in ALSO_MUTATED:
@@ -233,20 +236,29 @@ def _kind_by(word: Mention, gene: Named, scene: Scene) -> AlterationType | None:
     return kind
 
 
-def _word_of(gene: Named, scene: Scene) -> AssertedMention | None:
-    """The word right of the gene or of its enumeration, or left of them."""
+def _word_of(gene: Named, scene: Scene, specific: set[int]) -> AssertedMention | None:
+    """The word right of the gene or of its enumeration, or left of them.
+
+    In an enumeration of genes with their variants the word belongs to its neighbour alone.
+    """
     right = [word for word in scene.words if gene.end <= word.mention.start]
     left = [word for word in scene.words if word.mention.end <= gene.start]
     covering = next((w for w in scene.words if w.mention.start < gene.end and gene.start < w.mention.end), None)
     if covering is not None:
         return covering
+    before = next((word for word in reversed(left[-2:]) if _reaches_left(gene, word.mention, scene)), None)
     for word in right[:1]:
+        others = [other for other in scene.genes if gene.end <= other.start and other.end <= word.mention.start]
+        if others and (before is not None or gene.start in specific or any(other.start in specific for other in others) or _is_single(others[-1], scene.text)):
+            continue
         if _reaches_right(gene, word.mention, scene):
             return word
-    for word in reversed(left[-2:]):
-        if _reaches_left(gene, word.mention, scene):
-            return word
-    return None
+    return before
+
+
+def _is_single(gene: Named, text: str) -> bool:
+    """Whether an article sets the gene apart from the enumeration before it ("and an ERBB2 amplification")."""
+    return bool(re.search(r"\b(?:an?|one)\s(?:[\w-]+\s)?$", text[max(0, gene.start - 25) : gene.start]))
 
 
 def _reaches_right(gene: Named, word: Mention, scene: Scene) -> bool:
@@ -269,16 +281,16 @@ def _reaches_left(gene: Named, word: Mention, scene: Scene) -> bool:
         if start < position:
             continue
         parts = ("before_gene", "descriptor", "verb") if first else ("list", "descriptor")
-        if not only(scene.text, position, start, *parts) or (first and not _leads(scene.text, position, start)):
+        if not only(scene.text, position, start, *parts) or (first and not _leads(scene.text, position, start, any(g.start == start for g in scene.genes))):
             return False
         position, first = end, False
     return True
 
 
-def _leads(text: str, start: int, end: int) -> bool:
+def _leads(text: str, start: int, end: int, to_gene: bool) -> bool:
     """Whether the gap leads from an alteration to its gene, and is no mere comma between two enumerations."""
     gap = PASSIVE.sub("", text[start:end]).strip()
-    return gap in ("", "-", ":", "(") or bool(re.match(r"(?i)(?:,? ?(?:in|of|for|at|on|within|involving|affecting|including|such as|namely|encoding|to|that)\b|[:(])|genes?\b", gap))
+    return gap in ("", "-", ":") or (gap == "(" and to_gene) or bool(re.match(r"(?i)(?:,? ?(?:in|of|for|at|on|within|involving|affecting|including|such as|namely|encoding|to|that)\b|:)|genes?\b", gap))
 
 
 def _between(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
@@ -331,7 +343,7 @@ def _head(gene: Named, scene: Scene) -> int:
 
 def _kind_of_status(gene: Named, scene: Scene, said: str) -> AlterationType | None:
     """What "positive" means for this gene: a fusion, a mutation, or the protein; None where it is a mere stain."""
-    genetic = re.search(r"mut|wild|\bWT\b|rearr|amplif|alter", said, re.I)
+    genetic = re.search(r"mut|wild|\bwt\b(?![\s-]?1)|rearr|amplif|alter", said, re.I)
     if gene.is_stain and not genetic:
         return None
     if STAINED.search(scene.content) and not genetic:

@@ -58,7 +58,7 @@ def _substitution(variant: Mention) -> str | None:
     )
     if not (ref and pos and alt):
         return None
-    return f"{LETTERS.get(ref, ref)}{pos}{'*' if alt in ('X', 'Ter', 'Stop', 'stop') else LETTERS.get(alt, alt)}"
+    return f"{LETTERS.get(ref, ref)}{pos}{'*' if alt in ('Ter', 'Stop', 'stop') else LETTERS.get(alt, alt)}"
 
 
 def _protein(words: str) -> str:

@@ -1,11 +1,13 @@
-"""Sentences about genes that speak of no patient: what is generally so, and what was done with cells or mice."""
+"""Genes and markers in sentences that speak of no patient, and in those of the discussion that speak of this one."""
 
 from __future__ import annotations
 
 import re
 
+from caseextract.schema.mention import Experiencer, Mention
 from caseextract.schema.prose import Sentence
 
+GENETIC = ("gene", "gene_family", "fusion", "alteration", "variant", "biomarker")
 PATIENT = re.compile(
     r"\b(?:the|our|this|a|each|one|both|an?) (?:[\w-]+ ){0,4}(?:patient|case|tumou?r|boy|girl|man|woman|child|infant|male|female|lady|gentleman|specimen|sample|biopsy)s?\b|\b(?:both|two|three|four|[2-4]) (?:[\w-]+ ){0,3}(?:patients|cases|siblings|brothers|sisters)\b|\b[Pp]atients? \d|\b(?:he|she|his|her|we)\b|years?[- ]old|\bherein\b",
     re.I,
@@ -53,3 +55,14 @@ def is_about_others(sentence: Sentence, words: str) -> bool:
     if OTHERS.search(words) and not person:
         return True
     return bool(GENERAL.search(words)) and not person and not FOUND.search(words)
+
+
+def whose_gene(mention: Mention, judged: Experiencer, sentence: Sentence, words: str) -> Experiencer:
+    """Whose fact a gene or marker is, where the sentence as a whole was judged to be of the patient or the literature."""
+    if mention.kind not in GENETIC:
+        return judged
+    if judged == "patient" and is_about_others(sentence, words):
+        return "literature"
+    if judged == "literature" and is_of_own_patient(sentence, words):
+        return "patient"
+    return judged
