@@ -19,11 +19,11 @@ PASSED = re.compile(
     re.I,
 )
 NEGATIVE = re.compile(
-    r"negativ\w*|not (?:detect|express|observ|found|seen|identif|present|amplif|overexpress|over-express)\w*|no (?:expression|staining|overexpression|amplification)|non-?(?:express|amplif|overexpress)\w*|undetect\w*|absent\b|absence\b|lost\b"
+    r"negativ\w*|not (?:detect|express|observ|found|seen|identif|present|overexpress|over-express)\w*|no (?:expression|staining|overexpression)|non-?(?:express|overexpress)\w*|undetect\w*|absent\b|absence\b|lost\b"
     r"|lacking\b|lacked\b|unreactive|nonreactive|\(-\)|-(?=\s?(?:[,);./]|$|\s(?:and|or)\b))|0 ?(?=[,).;]|$)|[01]\+|score (?:of )?[01]\b|< ?1 ?%",
     re.I,
 )
-POSITIVE = re.compile(r"positiv\w*|over-?express\w*|express(?:ed|es)\b(?! (?:on|by))|strong\b|high\b|reactive|immunoreactiv\w*|3 ?\+|score (?:of )?3\b|\+{1,3}|detected\b|present\b|amplified\b|intense|infect(?:ed|ion)\b", re.I)
+POSITIVE = re.compile(r"positiv\w*|over-?express\w*|express(?:ed|es)\b(?! (?:on|by))|strong\b|high\b|reactive|immunoreactiv\w*|3 ?\+|score (?:of )?3\b|\+{1,3}|detected\b|present\b|intense|infect(?:ed|ion)\b", re.I)
 UNSURE = re.compile(r"2 ?\+|equivocal|borderline|indeterminate|unknown|not (?:tested|perform|assess|availab|evaluat|done|determin)\w*|pending|unavailable|low\b", re.I)
 FIGURE = re.compile(r"(?:[<>≥≤]|less than |more than |at least )? ?\d+(?:\.\d+)?(?: ?- ?\d+(?:\.\d+)?)? ?(?:%|percent)|(?:[<>≥≤]=?)? ?\d+(?:\.\d+)?(?= ?(?:[),;.]|$|and\b|\())")
 AMPLIFIED = re.compile(r"amplifi|FISH[^.;]{0,15}(?:\+|positive)|(?:\bISH\b|in situ hybridi[sz]ation)[^.;]{0,20}positive", re.I)
@@ -203,9 +203,7 @@ def _is_nothing(figure: str) -> bool:
 def _left(mention: Mention, sentence: Sentence, text: str) -> tuple[str, int, bool] | None:
     """The last word of status to the left whose enumeration reaches the marker, and whether it stands directly before it."""
     left = text[max(sentence.start, mention.start - 220) : mention.start]
-    last = None
-    for last in LEFT.finditer(left):
-        pass
+    last = max(LEFT.finditer(left), key=lambda match: match.start(), default=None)
     if last is None or LEFT_BREAK.search(left[last.end() :]):
         return None
     near = not re.fullmatch(r"(?i)no|without|high|strong(?:ly)?|lack(?:ed|ing|s)?", last[0].strip()) or len(left) - last.end() < 25
@@ -286,8 +284,8 @@ def _settled(found: Sequence[tuple[Reading, Sentence]], text: str, report: Repor
             if reading.status in ("negative", "stable", "low", "proficient") and _contradicted(name, reading, sentence, found, text):
                 continue
             yield Biomarker(
-                name=name,  # type: ignore[arg-type]
-                status=reading.status,  # type: ignore[arg-type]
+                name=name,
+                status=reading.status,
                 value=reading.value,
                 evidence=(report.evidence(reading.start, reading.end, section=sentence.heading),),
                 confidence=0.85,

@@ -10,7 +10,7 @@ from caseextract.facts.alteration import polarity
 from caseextract.facts.alteration.fusion_pairs import drives_alone
 from caseextract.facts.alteration.grammar import only
 from caseextract.facts.alteration.names import Named, symbol_of
-from caseextract.facts.alteration.notation import CODING, UNSPECIFIC, coding, short_form
+from caseextract.facts.alteration.notation import UNSPECIFIC, coding, is_coding, short_form
 from caseextract.knowledge import lexicon
 from caseextract.schema import AlterationType
 from caseextract.schema.mention import AssertedMention, Mention
@@ -21,6 +21,7 @@ STAINED = re.compile(r"immuno|\bIHC\b|\bstain|\bexpress|\bnuclear\b|cytoplasm|me
 WEAK = re.compile(r"^(?:gains?|loss(?:es)?|lost|express\w*|variants?|retained|copy.numbers?|duplications?|insertions?|inversions?|nonsense|normal)$", re.I)
 LOSS = re.compile(r"^(?:loss(?:es)?|lost|deficient|-deficient)$", re.I)
 KEPT = re.compile(r"^(?:retained|intact|preserved)", re.I)
+PATTERN = re.compile(r"[\s-]*(?:type\s|pattern\s)?(?:of\s)?(?:pattern|staining|immuno\w+|expression|phenotype)\b", re.I)
 VAGUE = re.compile(r"positive|negative|alter|status|aberration|variant|abnormal|mutation", re.I)
 FUSION_BY_NATURE = frozenset("ALK ROS1 RET NTRK1 NTRK2 NTRK3 NRG1 KMT2A EWSR1 SS18 NUTM1 TFE3 TFEB PLAG1 FOXO1 DDIT3 USP6 BCL6 RARA CRLF2 MAML2".split())
 ALSO_MUTATED = frozenset("RET ALK ROS1 NTRK1 NTRK2 NTRK3".split())
@@ -106,7 +107,7 @@ def _of_variants(scene: Scene) -> Iterator[Claim]:
         protein = _protein_beside(bound, position, scene.text)
         if protein is not None:
             continue
-        if mention.label == "exon_mutation" and any(g is gene and v is not variant and v.mention.label not in CODING for v, g, _ in bound):
+        if mention.label == "exon_mutation" and any(g is gene and v is not variant and not is_coding(v.mention) for v, g, _ in bound):
             continue
         present = _is_present(mention, variant, gene, scene)
         if present is None:
@@ -119,20 +120,20 @@ def _of_variants(scene: Scene) -> Iterator[Claim]:
 def _protein_beside(bound: list[tuple[AssertedMention, Named, str | None]], position: int, text: str) -> str | None:
     """The protein change that explains a DNA change, where the text gives both."""
     variant, gene, _ = bound[position]
-    if variant.mention.label not in CODING:
+    if not is_coding(variant.mention):
         return None
     for other, named, short in bound[max(0, position - 1) : position + 2]:
-        if other is not variant and named is gene and other.mention.label not in CODING and short and _beside(variant.mention, other.mention, text):
+        if other is not variant and named is gene and not is_coding(other.mention) and short and _beside(variant.mention, other.mention, text):
             return short
     return None
 
 
 def _coding_beside(bound: list[tuple[AssertedMention, Named, str | None]], position: int, text: str) -> str | None:
     variant, gene, _ = bound[position]
-    if variant.mention.label in CODING:
+    if is_coding(variant.mention):
         return coding(text[variant.mention.start : variant.mention.end])
     for other, named, _ in bound[max(0, position - 1) : position + 2]:
-        if named is gene and other.mention.label in CODING and _beside(other.mention, variant.mention, text):
+        if named is gene and is_coding(other.mention) and _beside(other.mention, variant.mention, text):
             return coding(text[other.mention.start : other.mention.end])
     return None
 
@@ -221,7 +222,7 @@ def _kind_by(word: Mention, gene: Named, scene: Scene) -> AlterationType | None:
     """The type that the word means for this gene; None where it is too weak for it."""
     said = scene.text[word.start : word.end]
     kind: AlterationType = word.label  # type: ignore[assignment]
-    if WEAK.match(said) and gene.is_ambiguous:
+    if (WEAK.match(said) and gene.is_ambiguous) or (gene.is_stain and PATTERN.match(scene.text[word.end : word.end + 30])):
         return None
     if LOSS.match(said) and (gene.is_stain or "mismatch" in gene.role or STAINED.search(scene.content)):
         return "loss_of_expression" if STAINED.search(scene.content) else None
@@ -231,9 +232,16 @@ def _kind_by(word: Mention, gene: Named, scene: Scene) -> AlterationType | None:
         return None
     if kind == "mutation" and gene.symbol in FUSION_BY_NATURE and VAGUE.search(said) and gene.symbol not in ALSO_MUTATED:
         return "fusion"
+    if kind == "mutation" and gene.symbol in ("ALK", "ROS1") and _among_lung_genes(gene, scene):
+        return "fusion"
     if kind == "mutation" and gene.symbol in ALSO_MUTATED and re.search("alter|aberration|status|positive|wild", said, re.I):
         return "fusion"
     return kind
+
+
+def _among_lung_genes(gene: Named, scene: Scene) -> bool:
+    """Whether it is listed beside the other drivers of lung cancer, where "ALK mutation" means its rearrangement."""
+    return bool({"EGFR", "KRAS", "ROS1", "ALK", "BRAF"} & {other.symbol for other in scene.genes if other.symbol != gene.symbol})
 
 
 def _word_of(gene: Named, scene: Scene, specific: set[int]) -> AssertedMention | None:

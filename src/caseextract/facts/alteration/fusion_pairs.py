@@ -23,7 +23,9 @@ FUSED = re.compile(
     re.I,
 )
 FUSION_OF = re.compile(rf"{WORD}\s(?:\w+\s){{0,3}}?(?:between|of|involving|joining|consisting of|comprising)\b[^.;]{{0,45}}$", re.I)
-ORDERED = re.compile(r"^\s?(?:::|-)\s?$")
+PARTNER_IS = re.compile(rf"\s{WORD}(?:\sgene)?(?:\s\(?(?:fusion\s)?partner)?(?:\sgene)?\s(?:was|is|being)\s(?:identified as\s|found to be\s)?(?:the\s)?", re.I)
+PARTNER_WITH = re.compile(rf"\s(?:gene\s)?{WORD}\swith\s(?:the\s)?", re.I)
+AS_PARTNER = re.compile(r"\s(?:gene\s)?as (?:the|a|its|an?) (?:\w+\s)?partner", re.I)
 
 
 def joined(text: str, first: tuple[int, int], second: tuple[int, int]) -> str | None:
@@ -37,6 +39,8 @@ def joined(text: str, first: tuple[int, int], second: tuple[int, int]) -> str | 
     if JOINED.fullmatch(gap) or WRITTEN.fullmatch(gap):
         near = AFTER.match(after) or BEFORE.search(before)
         return ("slash" if "/" in gap else "written") if near else None
+    if (PARTNER_IS.fullmatch(gap) and "partner" in gap) or (PARTNER_WITH.fullmatch(gap) and AS_PARTNER.match(after)):
+        return "spoken"
     if FUSED.fullmatch(gap) or (OF_BOTH.fullmatch(gap) and FUSION_OF.search(before)):
         return "spoken"
     return None

@@ -18,6 +18,9 @@ UNSPECIFIC = frozenset("allele_frequency fish_ratio karyotype_del_gain karyotype
 """Rules whose matches name no variant of a gene."""
 SUBSTITUTIONS = frozenset("protein_short protein_slash_second gene_glued_protein protein_three_letter hotspot protein_spaced protein_before_gene".split())
 CODING = ("coding_substitution", "coding_indel", "splice_position")
+KIND_FIRST = re.compile(r"(?i:(?P<kind>del(?:etions?)?|ins(?:ertions?)?|dup(?:lications?)?|Δ))(?:\s(?:of|from))?\s?(?:p\.)?(?P<range>[A-Z]\d{2,4}(?:\s?(?:_|-|to)\s?[A-Z]\d{2,4})?)$")
+BASES = frozenset("ACGT")
+LONG = 1000
 INDELS = ("exon_indel", "exon_indel_reversed", "exon_19_short")
 NAMED = {"itd": "ITD", "tkd": "TKD", "partial_tandem_duplication": "PTD", "egfr_viii": "vIII", "androgen_receptor_v7": "V7"}
 
@@ -64,8 +67,22 @@ def _substitution(variant: Mention) -> str | None:
 def _protein(words: str) -> str:
     bare = re.sub(r"^p\.?\s?[(\[]?(?=[A-Z])|[)\]]$", "", words.strip())
     one_letter = RESIDUE.sub(lambda match: LETTERS[match[0]], bare)
+    if led := KIND_FIRST.match(one_letter):
+        one_letter = f"{led['range']}{_short_kind(led['kind'])}"
     joined = re.sub(r"\s", "", one_letter)
-    return re.sub(r"(?<=\d)[-–](?=[A-Z]?\d)", "_", joined)
+    return re.sub(r"(?<=\d)(?:-|to)(?=[A-Z]?\d)", "_", joined)
+
+
+def _short_kind(kind: str) -> str:
+    return "ins" if kind.lower().startswith("ins") else "dup" if kind.lower().startswith("dup") else "del"
+
+
+def is_coding(variant: Mention) -> bool:
+    """Whether it is said at the level of DNA: "c.1799T>A", and "T1799A" of a gene whose protein is much shorter."""
+    if variant.label in CODING:
+        return True
+    ref, pos, alt = (variant.groups.get(key) or variant.groups.get(f"{key}2") or "" for key in ("ref", "pos", "alt"))
+    return variant.label == "protein_short" and ref in BASES and alt in BASES and pos.isdigit() and int(pos) >= LONG
 
 
 def _exon(words: str, what: str) -> str:
