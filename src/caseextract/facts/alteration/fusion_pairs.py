@@ -29,7 +29,7 @@ AS_PARTNER = re.compile(r"\s(?:gene\s)?as (?:the|a|its|an?) (?:\w+\s)?partner", 
 
 
 def joined(text: str, first: tuple[int, int], second: tuple[int, int]) -> str | None:
-    """How two gene names are joined: "written" (A::B, A-B fusion), "spoken" (fusion of A and B), or not (None)."""
+    """How two gene names are joined: "written" (A::B, A-B fusion), "spoken" (fusion of A and B), "slash", "with", or not (None)."""
     gap = text[first[1] : second[0]]
     if len(gap) > 70:
         return None
@@ -41,6 +41,8 @@ def joined(text: str, first: tuple[int, int], second: tuple[int, int]) -> str | 
         return ("slash" if "/" in gap else "written") if near else None
     if (PARTNER_IS.fullmatch(gap) and "partner" in gap) or (PARTNER_WITH.fullmatch(gap) and AS_PARTNER.match(after)):
         return "spoken"
+    if PARTNER_WITH.fullmatch(gap):
+        return "with"
     if FUSED.fullmatch(gap) or (OF_BOTH.fullmatch(gap) and FUSION_OF.search(before)):
         return "spoken"
     return None
@@ -50,12 +52,14 @@ def pair_of(first: str, second: str, how: str) -> tuple[str, str] | None:
     """The pair 5'::3' and its driver; None where the text only lists two genes.
 
     A known fusion decides the order whatever the text's; otherwise "A::B" is taken as written and of "a fusion of
-    A and B" the driver stands 3'.
+    A and B" the driver stands 3'. "A fusion with B" is taken for a pair only where the pair is known.
     """
     for five, three in ((first, second), (second, first)):
         known = lexicon("fusions").get(f"{five}::{three}")
         if known is not None:
             return f"{five}::{three}", known.get("driver") or three
+    if how == "with":
+        return None
     drives = driver_of(first, second)
     if how != "written" and drives_alone(first) and drives_alone(second):
         return None

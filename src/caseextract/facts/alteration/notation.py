@@ -19,6 +19,7 @@ UNSPECIFIC = frozenset("allele_frequency fish_ratio karyotype_del_gain karyotype
 SUBSTITUTIONS = frozenset("protein_short protein_slash_second gene_glued_protein protein_three_letter hotspot protein_spaced protein_before_gene".split())
 CODING = ("coding_substitution", "coding_indel", "splice_position")
 KIND_FIRST = re.compile(r"(?i:(?P<kind>del(?:etions?)?|ins(?:ertions?)?|dup(?:lications?)?|Δ))(?:\s(?:of|from))?\s?(?:p\.)?(?P<range>[A-Z]\d{2,4}(?:\s?(?:_|-|to)\s?[A-Z]\d{2,4})?)$")
+SPLICED = re.compile(r"(?:c\.)?\d+(?:_\d+)?[+-]\d.*")
 BASES = frozenset("ACGT")
 LONG = 1000
 INDELS = ("exon_indel", "exon_indel_reversed", "exon_19_short")
@@ -50,7 +51,8 @@ def short_form(variant: Mention, text: str) -> str | None:
 
 def coding(words: str) -> str:
     """"c.182A>G" from "c. 182A > G" or "c182A>G"; what has no prefix keeps none."""
-    clean = re.sub(r"\s|\(|\)", "", re.sub(r"(?i)^.*(?:site|region|donor|acceptor)\W*", "", words)).replace("→", ">")
+    bare = SPLICED.search(words)
+    clean = re.sub(r"\s|\(|\)", "", bare[0] if bare else words).replace("→", ">")
     return re.sub(r"^c\.?(?=[\d*-])", "c.", clean)
 
 
