@@ -155,6 +155,8 @@ class Timeline:
         is_last = self.drugs[-1] is same
         other_line = fact.line is not None and same.line is not None and fact.line != same.line
         other_setting = fact.setting is not None and same.setting is not None and fact.setting != same.setting and fact.given
+        if fact.setting == "adjuvant" and same.setting != "adjuvant" and any(d.modality == "surgery" for d in self.drafts[self.drafts.index(same) :]):
+            return self.add(fact)
         maintenance = (
             fact.phase == "maintenance" and same.phase != "maintenance"
             and (not same.silent or same.last_sentence < fact.span.sentence) and not fact.earlier

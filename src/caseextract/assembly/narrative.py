@@ -127,10 +127,12 @@ def _counted_apart(inside: Sequence[TreatmentFact], counted: Sequence, prose: Pr
 def _prior(mention, inside: Sequence[TreatmentFact], timeline: Timeline, index: int, facts: Facts, prose: Prose) -> None:  # type: ignore[no-untyped-def]
     count = ordinal_of(mention.groups.get("count") or mention.groups.get("count2") or "")
     covered = next((f for f in inside if mention.start <= f.span.start and f.span.end <= mention.end), None)
-    if not count or count > 8:
+    if not count or count > 12:
         return
     following = [f for f in inside if 0 <= f.span.start - mention.end < 25 and len(f.specific) == count]
-    if following:
+    close = prose.text.find(")", mention.end, mention.end + 400)
+    listed = [f for f in inside if mention.end <= f.span.start < close] if "(" in prose.text[mention.end : mention.end + 40] else []
+    if following or len(listed) >= count:
         return
     what = mention.groups.get("what", "")
     from caseextract.schema import Agent

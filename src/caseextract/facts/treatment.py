@@ -51,6 +51,7 @@ TOGETHER = re.compile(r"\bcoupled with|\bin combination with|\bcombined with|\bt
 STARTED = frozenset("was were initiated started begun given administered commenced treated received continued used he she patient then short low course".split())
 EXPANDING = re.compile(r"\(|\b(?:with|of|consisting|consisted|comprising|including|included|using|containing|based on|namely|that is|i\.e|by)\b|:", re.I)
 EXHAUSTED = re.compile(r"\b(?:refractory|resistant|resistance|intolerant|unresponsive|failed|failures? of|failing|progress\w+ (?:on|after|under))\W+(?:(?:to|of|at|least|both|prior|previous|with|and/or|including)\W+){0,3}$", re.I)
+COUNTED = re.compile(r"\blines? of [^.;()]{0,70}[(:]\s*$", re.I)
 FORMER = re.compile(r"\b(?:previous(?:ly)?|prior|after|following|failed|failures? of|refractory|resistant|pretreated|had received)\b[^\w,;]+(?:[\w-]+[^\w,;]+){0,4}$", re.I)
 SEQUENCE = re.compile(r"\b(?:lines? of [^.;]{0,40}including|therapies including|treatments including|regimens including|successively|sequentially|sequential|consecutively|in turn|one after another|respectively)\b", re.I)
 
@@ -154,7 +155,9 @@ def _unclear(mention: Mention, inside: list[AssertedMention], text: str) -> bool
 def _groups(named: list[AssertedMention], text: str, companions: list[Mention]) -> Iterator[list[AssertedMention]]:
     group: list[AssertedMention] = []
     for asserted in named:
-        if group and not _joined(group[-1].mention, asserted.mention, text, companions):
+        again = asserted.mention.kind == "agent" and any(a.mention.label == asserted.mention.label for a in group)
+        apart = again and not re.fullmatch(r"\s*[(\[]\s*", text[group[-1].mention.end : asserted.mention.start])
+        if group and (apart or not _joined(group[-1].mention, asserted.mention, text, companions)):
             yield group
             group = []
         group.append(asserted)
@@ -271,7 +274,8 @@ def _in_sequence(group: list[AssertedMention], before: str, text: str) -> list[l
     whole = any(a.mention.kind == "regimen" and len(lexicon("regimens")[a.mention.label].listed("agents")) > 1 for a in group)
     former = FORMER.search(before[-60:]) or EXHAUSTED.search(before[-60:])
     tight = [bool(re.search(r"[/+]|\bplus\b|^-$", gap)) for gap in gaps]
-    if not (former and (any(tight) or whole) and not all(tight)):
+    counted = COUNTED.search(before[-90:])
+    if not (counted or (former and (any(tight) or whole))) or all(tight):
         return [group]
     parts = [[group[0]]]
     for asserted, bound in zip(group[1:], tight, strict=True):
@@ -285,7 +289,8 @@ def _in_sequence(group: list[AssertedMention], before: str, text: str) -> list[l
 def _is_sequence(group: list[AssertedMention], before: str, text: str) -> bool:
     """Whether a list names courses one after another instead of one combination."""
     first, last = group[0].mention, group[-1].mention
-    if SEQUENCE.search(before[-60:]):
+    gaps = [text[a.mention.end : b.mention.start] for a, b in pairwise(group)]
+    if SEQUENCE.search(before[-60:]) and not all(re.fullmatch(r"\s?[-/+]\s?", gap) for gap in gaps):
         return True
     if EXHAUSTED.search(before[-60:]) and not re.search(r"combin|plus|\+|/|with|together|concurrent|based|contain", text[first.start : last.end]):
         return True
@@ -307,6 +312,8 @@ def _without_apposed_classes(group: list[AssertedMention], text: str) -> list[As
             previous = group[position - 1].mention if position else None
             gap_after = text[asserted.mention.end : following.start] if following else None
             gap_before = text[previous.end : asserted.mention.start] if previous else None
+            if gap_before is not None and re.search(r"(?<!well )\bas (?!well)", gap_before):
+                continue
             joined_before = gap_before is not None and bool(JOINING.search(gap_before) or re.search(r"\bwith\b|/", gap_before))
             joined_after = gap_after is not None and bool(JOINING.search(gap_after)) and not re.search(r"\bcombination of\b|\bcombining\b|\bprotocol\b|:", gap_after)
             if not ((previous and joined_before and not (gap_after is not None and not joined_after)) or (following and joined_after and not (gap_before is not None and not joined_before))):
