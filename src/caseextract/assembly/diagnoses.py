@@ -28,6 +28,7 @@ ENOUGH = 0.8
 DECISIVE = 2.5
 SHARE = 0.2
 AMPLE = 4.0
+LONG = 25.0
 VAGUE = 0.25
 LABELS = {
     "methods", "method", "background", "results", "discussion", "conclusion", "conclusions",
@@ -204,7 +205,8 @@ def _is_second(group: Group, first: Group, prose: Prose) -> bool:
         return False
     if any(TRANSFORMED.search(prose.words(prose.sentences[tumor.sentence])) for tumor in own):
         return True
-    return group.score >= max(DECISIVE, min(SHARE * first.score, AMPLE))
+    enough = AMPLE if first.score < LONG else 2 * AMPLE
+    return group.score >= max(DECISIVE, min(SHARE * first.score, enough))
 
 
 def _tells_of_several(prose: Prose) -> bool:

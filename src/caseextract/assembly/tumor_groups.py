@@ -139,10 +139,10 @@ def _same(tumor: Tumor, other: Tumor) -> bool:
         return True
     if (tumor.label in OWN_ENTITY or other.label in OWN_ENTITY) and tumor.label != other.label:
         return False
+    if is_benign(tumor) != is_benign(other) and tumor.code != other.code:
+        return False
     if tumor.code and other.code and same_line(tumor.code, other.code):
         return True
-    if is_benign(tumor) != is_benign(other):
-        return False
     apart = bool(tumor.site and other.site) and not sites_agree(tumor.site, other.site)
     if tumor.histology and tumor.histology == other.histology and not apart:
         return True
@@ -188,7 +188,12 @@ def _named(tumors: Sequence[Tumor]) -> list[Organ]:
     return [
         Organ(t.site, t.start, t.end, t.sentence, NAMED)
         for t in tumors
-        if t.site and t.definite and tissue(t.code) not in HAEMATOLOGICAL and not t.implied and not t.metastasis and t.site not in NO_SEAT
+        if t.site
+        and t.definite
+        and tissue(t.code) not in HAEMATOLOGICAL
+        and not t.implied
+        and not t.metastasis
+        and t.site not in NO_SEAT
     ]
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from caseextract.knowledge import ancestors, combinations, lexicon
+from caseextract.knowledge import combinations, lexicon
 from caseextract.schema.mention import AssertedMention, Mention
 from caseextract.schema.prose import Prose, Sentence
 
-BEFORE = re.compile(r"^[\s,/-]*(?:(?:and|or|type|cell|the|grade|of|in|with)[\s-]+)*$", re.I)
+BEFORE = re.compile(r"^[\s,/-]*(?:(?:and|or|type|cell|grade)[\s-]+)*$", re.I)
 AFTER = re.compile(
     r"^[\s,]*(?:\([^()]{0,40}\)\s*)?(?:metasta\w+ )?(?:located |primary |originating |arising |arisen |involving "
     r"|component |confined |occurring |localized |localised |which arose )?(?:of|in|from|at|involving|within|on"
@@ -23,7 +23,8 @@ AFTER = re.compile(
 )
 BESIDE = re.compile(r"^ (?:of )?(?:the )?(?:left |right |upper |lower )?$", re.I)
 SPREAD_OR_SAMPLE = re.compile(
-    r"^(?:[\s-]+\w+){0,2}[\s-]+(?:metasta|lesion|nodul|involve|invasi|infiltrat|biops|mass|disease|cancer|tumou?r|surgery|resection"
+    r"^(?:[\s-]+(?!with|and|who|in|on|at)\w+)?[\s-]+(?:metasta|lesion|nodul|involve|invasi|infiltrat|biops|mass"
+    r"|disease|cancer|tumou?r|surgery|resection"
     r"|recurr|function|injur|failure|spread|deposit|relapse|flap|toxicity|cell)",
     re.I,
 )
@@ -37,7 +38,8 @@ DIAGNOSED = re.compile(
 )
 STRONG = re.compile(
     r"\b(?:diagnos\w+|confirm\w+|reveal\w+|consistent with|compatible with|prov(?:ed|en)|established|histolog\w+"
-    r"|patholog\w+|biops\w+|final|classified as|case of|report|transform\w*(?: \w+)? (?:in)?to|evolv\w+ (?:in)?to"
+    r"|patholog\w+|biops\w+|final|classified as|case of|report|transform\w*(?: \w+)? (?:in)?to"
+    r"|transformation (?:of|from)|develop(?:s|ed|ment of)|evolv\w+ (?:in)?to"
     r"|progress\w+ (?:in)?to|yielded|disclosed)\b[^.;]{0,90}$",
     re.I,
 )
@@ -65,6 +67,12 @@ PROOF = re.compile(
     r"|demonstrat\w+|show(?:ed|ing))\b",
     re.I,
 )
+CONCLUDED = re.compile(
+    r"\b(?:suggest\w*|consistent with|compatible with|confirm\w*|diagnos\w*|reveal\w*|support\w*|favou?r\w*"
+    r"|in keeping with"
+    r"|but (?:positive|showed|had)|therefore|thus|leading to)\b",
+    re.I,
+)
 METASTATIC = re.compile(r"\bmetasta|\bdisseminat|\bsecondary", re.I)
 SPREAD_TO = {
     "liver", "brain", "bone", "lymph node", "peritoneum", "pleura", "spine", "skin", "omentum", "bone marrow",
@@ -86,7 +94,8 @@ FINAL = re.compile(
     re.I,
 )
 PAST = re.compile(
-    r"\bhistor(?:y|ies) (?:of|was|included|includes|significant|notable|revealed|positive)\b|\b(?:previous(?:ly)?"
+    r"\b(?:PMHX?|Hx of|h/o|s/p)\b|\bhistor(?:y|ies) (?:of|was|included|includes|significant|notable|revealed"
+    r"|positive)\b|\b(?:previous(?:ly)?"
     r"|prior|former(?:ly)?|past|survivors?|remote)\b|\bhad had\b|\bhad (?:previously |once "
     r"|earlier )?been (?:treated|operated|diagnosed|cured|managed)\b"
     r"|\b(?:years?|months?|decades?) (?:ago|earlier|before|previously|prior|after)\b"
@@ -99,9 +108,12 @@ PAST_AFTER = re.compile(
     re.I,
 )
 TOLD_AFTER = re.compile(
-    r"^[\s,]*(?:\([^()]{0,60}\)[\s,]*)?(?:was|were|had been|has been|is being) (?:then |subsequently |finally "
+    r"^[\s,]*(?:\([^()]{0,60}\)[\s,]*)?(?:who |and )?(?:(?:was|were|had been|has been|is being|had) (?:then "
+    r"|subsequently |finally "
     r"|histologically |pathologically |first |initially |eventually )*(?:diagnosed|confirmed|detected|found"
-    r"|treated|resected|identified|made|proven|proved|established|removed|discovered|managed)\b",
+    r"|treated|resected"
+    r"|identified|made|proven|proved|established|removed|discovered|managed|given|started|received|undergone)"
+    r"|received|underwent)\b",
     re.I,
 )
 EXPLAINED = re.compile(
@@ -252,7 +264,7 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
             incidental=bool(INCIDENTAL.search(words)),
             general=general or bool(EXPLAINED.search(before)),
             unsure=_unsure(first, before, words),
-            denied=_denied(first),
+            denied=_denied(first, before),
             implied=naming.implied,
         )
 
@@ -281,9 +293,13 @@ def _unsure(asserted: AssertedMention, before: str, words: str) -> bool:
     return not (cue in ("suggested", "suggestive of") and EVIDENCE.search(words))
 
 
-def _denied(asserted: AssertedMention) -> bool:
-    """Whether it is the tumour that is denied, not a treatment or an examination of it."""
-    return asserted.judgement.status == "absent" and not NOT_A_DENIAL.search(asserted.judgement.cue or "")
+def _denied(asserted: AssertedMention, before: str) -> bool:
+    """Whether it is the tumour that is denied, not a treatment or an examination of it, nor a marker before it."""
+    cue = (asserted.judgement.cue or "").lower()
+    if asserted.judgement.status != "absent" or NOT_A_DENIAL.search(cue):
+        return False
+    at = before.lower().rfind(cue) if cue else -1
+    return not (at >= 0 and CONCLUDED.search(before[at + len(cue) :]))
 
 
 def _heads(inside: list[AssertedMention]) -> list[tuple[AssertedMention | None, AssertedMention | None]]:
@@ -413,9 +429,7 @@ def _resolve(tumor: AssertedMention | None, histology: AssertedMention | None, s
         implied = bool(own and label and not site)
         if label and site:
             combined = direct(label, site)
-            if combined and (
-                not code or code in ancestors(combined) or _unspecified(code) or (own and own not in chain(site))
-            ):
+            if combined:
                 code, own = combined, ""
         elif label and not site and own == "unknown primary":
             own, implied = "", False

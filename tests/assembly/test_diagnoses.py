@@ -1,0 +1,220 @@
+"""Tumours of small texts of our own: name, code, role, seat, stages and extent, each compared as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from caseextract import extract
+from caseextract.schema import Diagnosis
+
+
+def diagnoses(text: str) -> tuple[Diagnosis, ...]:
+    return tuple(diagnosis for case in extract(text).cases for diagnosis in case.diagnoses)
+
+
+def named(text: str) -> set[tuple[str, str | None, str]]:
+    return {(d.histology.name, d.histology.codes.get("oncotree"), d.role) for d in diagnoses(text)}
+
+
+def coded(text: str) -> set[tuple[str | None, str]]:
+    return {(d.histology.codes.get("oncotree"), d.role) for d in diagnoses(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A 61-year-old woman had a polypoid mass of the ascending colon. Biopsy showed adenocarcinoma, and she was"
+            " given capecitabine.",
+            {("adenocarcinoma of the ascending colon", "COAD", "index")},
+            id="organ in the sentence before",
+        ),
+        pytest.param(
+            "A 70-year-old man underwent distal gastrectomy. The specimen contained a tubular adenocarcinoma. S-1 was given.",
+            {("tubular adenocarcinoma of the stomach", "TSTAD", "index")},
+            id="organ from the operation",
+        ),
+        pytest.param(
+            "A needle biopsy of the prostate yielded cancer in a 66-year-old man. He received bicalutamide.",
+            {("cancer of the prostate", "PRAD", "index")},
+            id="organ of the biopsy",
+        ),
+        pytest.param(
+            "A 58-year-old man presented with NSCLC (squamous cell carcinoma). He received gemcitabine and cisplatin.",
+            {("squamous cell carcinoma of the lung", "LUSC", "index")},
+            id="histology in brackets",
+        ),
+        pytest.param(
+            "A 40-year-old woman with carcinoma cervix received cisplatin with radiotherapy.",
+            {("carcinoma cervix", "CERVIX", "index")},
+            id="organ after the histology without a preposition",
+        ),
+        pytest.param(
+            "A 52-year-old man presented with several nodules of the liver. Liver biopsy revealed metastatic adenocarcinoma,"
+            " and colonoscopy disclosed a tumour of the sigmoid colon. FOLFOX was started.",
+            {("adenocarcinoma of the sigmoid colon", "COAD", "index")},
+            id="a metastasis's place is no seat",
+        ),
+        pytest.param(
+            "A 33-year-old woman was found to have Hodgkin's lymphoma. ABVD was given.",
+            {("Hodgkin's lymphoma", "HL", "index")},
+            id="eponym in the genitive",
+        ),
+        pytest.param(
+            "A 45-year-old man was diagnosed with acute lymphoblastic (ALL) leukemia. Vincristine was given.",
+            {("acute lymphoblastic leukemia", "BLL", "index")},
+            id="bracket inside the name",
+        ),
+    ],
+)
+def test_histology_and_seat(text: str, expected: set[tuple[str, str | None, str]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A 29-year-old man had a renal mass that was initially diagnosed as oncocytoma. On revision the final diagnosis was"
+            " clear cell renal cell carcinoma. Sunitinib was started.",
+            {("CCRCC", "index"), ("ROCY", "other")},
+            id="revised",
+        ),
+        pytest.param(
+            "A 64-year-old man was initially diagnosed with lung adenocarcinoma and treated with pemetrexed.",
+            {("LUAD", "index")},
+            id="the first diagnosis that was never revised",
+        ),
+        pytest.param(
+            "A 68-year-old woman with chronic lymphocytic leukemia was given ibrutinib. After two years a node biopsy revealed"
+            " transformation to diffuse large B-cell lymphoma, and R-CHOP was started.",
+            {("CLLSLL", "index"), ("DLBCLNOS", "index")},
+            id="transformation",
+        ),
+        pytest.param(
+            "A 59-year-old man with multiple myeloma relapsed after bortezomib and developed secondary plasma cell leukemia.",
+            {("PCM", "index")},
+            id="transformation within one code",
+        ),
+        pytest.param(
+            "We report synchronous tumors in a 71-year-old man. Colonoscopy revealed adenocarcinoma of the cecum, and a renal"
+            " biopsy revealed clear cell renal cell carcinoma. Both were resected.",
+            {("COAD", "index"), ("CCRCC", "index")},
+            id="two primaries",
+        ),
+        pytest.param(
+            "A 66-year-old woman with a history of breast cancer presented with hematuria. Cystoscopy and biopsy revealed"
+            " urothelial carcinoma of the bladder. She received gemcitabine.",
+            {("BLCA", "index"), ("BRCA", "other")},
+            id="past tumour",
+        ),
+        pytest.param(
+            "A 50-year-old man underwent gastrectomy for gastric adenocarcinoma. The differential diagnosis had included"
+            " lymphoma. S-1 was given.",
+            {("STAD", "index")},
+            id="differential diagnosis",
+        ),
+        pytest.param(
+            "A 44-year-old woman presented with a pelvic mass. Her mother had breast cancer and her aunt had melanoma."
+            " Histology proved high-grade serous ovarian carcinoma. Carboplatin was given.",
+            {("HGSOC", "index")},
+            id="family",
+        ),
+        pytest.param(
+            "A 47-year-old woman underwent hysterectomy for a presumed uterine fibroid. Pathology showed leiomyosarcoma, and"
+            " doxorubicin was given.",
+            {("ULMS", "index")},
+            id="a benign guess",
+        ),
+        pytest.param(
+            "Merkel cell carcinoma is a rare tumor of the skin. We report a 75-year-old man with metastatic cholangiocarcinoma"
+            " (MCC). The MCC was treated with gemcitabine.",
+            {("CHOL", "index")},
+            id="the report's own abbreviation overrides",
+        ),
+        pytest.param(
+            "A 30-year-old man had a clear cell sarcoma (CCS) of the foot. The CCS was treated with sunitinib.",
+            {("CCS", "index")},
+            id="the report's own abbreviation names",
+        ),
+        pytest.param(
+            "A 55-year-old man was diagnosed with T-cell/histiocyte-rich large B-cell lymphoma, a variant of diffuse large"
+            " B-cell lymphoma. R-CHOP was given.",
+            {("THRLBCL", "index")},
+            id="an explanation is no second tumour",
+        ),
+        pytest.param(
+            "A 6-year-old girl was diagnosed with Wilms' tumor and received vincristine.",
+            {("WT", "index")},
+            id="paediatric",
+        ),
+        pytest.param(
+            "A 60-year-old man with T-PLL received alemtuzumab.", {("TPLL", "index")}, id="leukaemia by abbreviation"
+        ),
+        pytest.param("A 48-year-old man with AML-M4 received cytarabine.", {("AMML", "index")}, id="FAB type"),
+        pytest.param(
+            "A 63-year-old woman with PCNSL received methotrexate.", {("PCNSL", "index")}, id="lymphoma of the brain"
+        ),
+    ],
+)
+def test_which_tumours(text: str, expected: set[tuple[str | None, str]]) -> None:
+    assert coded(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 54-year-old man presented with chest pain. Coronary angiography showed a stenosis, and a stent was placed.",
+        "A 7-year-old boy with fever and cough had pneumonia, which was treated with ceftriaxone. A lesion was ruled out.",
+        "A 30-year-old woman fell from a horse. CT showed a fracture of the tibia, and an osteosynthesis was carried out.",
+        "A 41-year-old man had a mass in the neck. To rule out malignancy a biopsy was taken; it showed tuberculosis.",
+        "A 25-year-old woman underwent appendectomy for appendicitis. No malignancy was found.",
+    ],
+)
+def test_no_tumour(text: str) -> None:
+    assert diagnoses(text) == ()
+
+
+def test_names_are_lower_case_and_without_passing_words() -> None:
+    text = (
+        "Case report. Metastatic Ewing Sarcoma of the rib was diagnosed in a 14-year-old girl. Vincristine was given."
+    )
+    assert named(text) == {("Ewing sarcoma of the rib", "ES", "index")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 60-year-old man with colon cancer was found to have liver metastases.", "metastatic"),
+        ("A 60-year-old man had locally advanced rectal cancer. There were no distant metastases.", "locally_advanced"),
+        ("A 60-year-old man had renal cell carcinoma confined to the kidney. There were no metastases.", "localized"),
+        (
+            "A 60-year-old man had gastric cancer and suspected liver metastases, which were not found at laparotomy.",
+            None,
+        ),
+        ("A 60-year-old woman had breast cancer with axillary lymph node metastases.", None),
+        ("A 60-year-old man had colon cancer, which recurred in the lung.", "metastatic"),
+        ("A 60-year-old woman had stage IV lung adenocarcinoma.", "metastatic"),
+        ("A 60-year-old man had oral squamous cell carcinoma, stage IVA.", None),
+        ("A 60-year-old man had a cT1aN0M0 renal cell carcinoma.", "localized"),
+        ("A 60-year-old man with acute myeloid leukemia had disseminated disease.", None),
+    ],
+)
+def test_extent(text: str, expected: str | None) -> None:
+    (diagnosis,) = diagnoses(text)
+    assert (diagnosis.extent.value if diagnosis.extent else None) == expected
+
+
+def test_stages_go_to_the_tumour_before_them() -> None:
+    text = (
+        "A 66-year-old woman with a history of breast cancer (T1N0M0) presented with cough. Biopsy revealed small cell lung"
+        " cancer, stage IV. She received etoposide."
+    )
+    found = {(d.histology.codes.get("oncotree"), tuple((s.system, s.value) for s in d.stages)) for d in diagnoses(text)}
+    assert found == {("SCLC", (("AJCC", "IV"),)), ("BRCA", (("TNM", "T1N0M0"),))}
+
+
+def test_primary_site() -> None:
+    (diagnosis,) = diagnoses("A 61-year-old man had squamous cell carcinoma of the left tonsil. Cetuximab was given.")
+    assert diagnosis.primary_site is not None
+    assert diagnosis.primary_site.value == "tonsil"
