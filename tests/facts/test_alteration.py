@@ -274,10 +274,6 @@ SAID = [
     ("She was a carrier of a germline TP53 mutation (Li-Fraumeni syndrome).", ["TP53 mutation present"]),
     ("He was diagnosed with BRCA2-mutated prostate cancer.", ["BRCA2 mutation present"]),
     (
-        "The lung adenocarcinoma harbored an EGFR G719X and S768I compound mutation.",
-        ["EGFR mutation G719X present", "EGFR mutation S768I present"],
-    ),
-    (
         "A repeat biopsy revealed small cell transformation with retained EGFR exon 19 deletion and no T790M.",
         ["EGFR mutation T790M absent", "EGFR mutation exon 19 deletion present"],
     ),
@@ -464,6 +460,214 @@ SAID = [
     (
         "IHC: ALK positive (D5F3), and FISH confirmed ALK rearrangement.",
         ["ALK expression present", "ALK fusion present"],
+    ),
+    (
+        "A patient with urothelial carcinoma harboring TSC1 p.Q527* and MTOR E2419K and E2014K mutations responded to everolimus.",
+        ["MTOR mutation E2014K present", "MTOR mutation E2419K present", "TSC1 mutation Q527* present"],
+    ),
+    (
+        "In a patient with NSCLC and EGFR A763_Y764insFQEA, erlotinib gave a partial response.",
+        ["EGFR mutation A763_Y764insFQEA present"],
+    ),
+    (
+        "The patient's tumor was found to harbor EGFR-L858R/T790M/C797S.",
+        ["EGFR mutation C797S present", "EGFR mutation L858R present", "EGFR mutation T790M present"],
+    ),
+    ("Tumor sequencing detected PCM1-JAK2.", ["JAK2 fusion PCM1::JAK2 present"]),
+    (
+        "A patient with EML4-ALK variant 3 developed ALK I1171N under alectinib.",
+        ["ALK fusion EML4::ALK present", "ALK mutation I1171N present"],
+    ),
+    ("She had a KIT exon 17 N822K mutation.", ["KIT mutation N822K present"]),
+    (
+        "An ERBB2 kinase domain mutation (V777L) was found with concurrent PIK3CA mutation.",
+        ["ERBB2 mutation V777L present", "PIK3CA mutation present"],
+    ),
+    (
+        "A 45-year-old man with NSCLC whose tumor carried DDR2 S768R responded to dasatinib.",
+        ["DDR2 mutation S768R present"],
+    ),
+    (
+        "The patient harbored two EGFR mutations, G719S and E709A.",
+        ["EGFR mutation E709A present", "EGFR mutation G719S present"],
+    ),
+    (
+        "Two mutations in EGFR (L858R and T790M) were present.",
+        ["EGFR mutation L858R present", "EGFR mutation T790M present"],
+    ),
+    ("The patient had an EGFR deletion in exon 19 (L747_T751del).", ["EGFR mutation L747_T751del present"]),
+    (
+        "The tumor expressed high levels of MET and carried a MET exon 14 splice site mutation (c.2888-5_2944del62).",
+        ["MET mutation c.2888-5_2944del62 present"],
+    ),
+    ("An activating mutation in PDGFRA (D842V) was detected by sequencing.", ["PDGFRA mutation D842V present"]),
+    ("Exome sequencing of the resistant tumor identified MAP2K1 C121S.", ["MAP2K1 mutation C121S present"]),
+    ("The patient with a BRAF L597S melanoma responded to TAK-733.", ["BRAF mutation L597S present"]),
+    ("A novel BRAF fusion, PPFIBP2-BRAF, was detected in the tumor.", ["BRAF fusion PPFIBP2::BRAF present"]),
+    (
+        "Biallelic inactivation of BRCA2 through a germline mutation and somatic loss was seen.",
+        ["BRCA2 mutation present"],
+    ),
+    (
+        "The tumor had a BRCA1 frameshift mutation (c.3481_3491del11) and loss of the wild-type allele.",
+        ["BRCA1 mutation c.3481_3491del11 present"],
+    ),
+    ("CRAF amplification was found.", ["RAF1 amplification present"]),
+    (
+        "A case with FGFR1 amplification (FGFR1:CEP8 ratio of 3) was treated with an FGFR inhibitor.",
+        ["FGFR1 amplification present"],
+    ),
+    ("Sequencing revealed JAK2 fusion with BCR.", ["JAK2 fusion BCR::JAK2 present"]),
+    (
+        "NGS revealed high-level amplification of EGFR and EGFRvIII.",
+        ["EGFR amplification present", "EGFR mutation vIII present"],
+    ),
+    ("The glioma was IDH-mutant and 1p/19q codeleted.", ["IDH1 mutation present"]),
+    (
+        "The glioblastoma was IDH1 wild type with methylated MGMT promoter.",
+        ["IDH1 mutation absent", "MGMT methylation present"],
+    ),
+    ("The glioblastoma was MGMT unmethylated.", ["MGMT methylation absent"]),
+    ("BRAF p.V600E was detected in the glioma by immunostaining.", ["BRAF mutation V600E present"]),
+    ("The patient had myeloid neoplasm with FIP1L1/PDGFRA.", ["PDGFRA fusion FIP1L1::PDGFRA present"]),
+    ("He has PDGFRB-rearranged myeloid neoplasm with an ETV6-PDGFRB fusion.", ["PDGFRB fusion ETV6::PDGFRB present"]),
+    (
+        "The patient was refractory; KMT2A-rearranged leukemia (KMT2A-AFF1) persisted.",
+        ["KMT2A fusion KMT2A::AFF1 present"],
+    ),
+    (
+        "B-ALL with IKZF1 deletion and CRLF2 rearrangement was diagnosed.",
+        ["CRLF2 fusion present", "IKZF1 deletion present"],
+    ),
+    ("A TP53-mutated, complex-karyotype AML was diagnosed.", ["TP53 mutation present"]),
+    (
+        "The tumor showed ATM loss and was BRCA wild type.",
+        ["ATM deletion present", "BRCA1 mutation absent", "BRCA2 mutation absent"],
+    ),
+    ("The lesion was positive for the EWSR1::CREB1 fusion.", ["CREB1 fusion EWSR1::CREB1 present"]),
+    ("Molecular analysis detected a synovial sarcoma translocation (SS18-SSX2).", ["SSX2 fusion SS18::SSX2 present"]),
+    ("His thyroid cancer had a RET M918T mutation.", ["RET mutation M918T present"]),
+    ("A CCDC6-RET fusion-positive papillary thyroid cancer was found.", ["RET fusion CCDC6::RET present"]),
+    ("RET/PTC1 rearrangement was detected.", ["RET fusion CCDC6::RET present"]),
+    ("The patient had germline RET mutation C634Y.", ["RET mutation C634Y present"]),
+    (
+        "Papillary thyroid carcinoma with BRAF V600E and TERT promoter C250T mutations.",
+        ["BRAF mutation V600E present", "TERT mutation C250T present"],
+    ),
+    (
+        "The prostate cancer had AR-V7 and a BRCA2 homozygous deletion.",
+        ["AR mutation V7 present", "BRCA2 deletion present"],
+    ),
+    ("SPOP mutation F133L was reported in the patient's biopsy.", ["SPOP mutation F133L present"]),
+    (
+        "The tumor was negative for KRAS, NRAS, and BRAF mutations.",
+        ["BRAF mutation absent", "KRAS mutation absent", "NRAS mutation absent"],
+    ),
+    (
+        "RAS/BRAF wild-type metastatic colorectal cancer was diagnosed.",
+        ["BRAF mutation absent", "KRAS mutation absent", "NRAS mutation absent"],
+    ),
+    ("She was found to have KRAS-mutant, microsatellite-stable colon cancer.", ["KRAS mutation present"]),
+    ("All-RAS wild type was confirmed.", ["KRAS mutation absent", "NRAS mutation absent"]),
+    ("KRAS G12C-mutated NSCLC was treated with sotorasib.", ["KRAS mutation G12C present"]),
+    (
+        "GNAQ Q209L and BAP1 loss were detected in uveal melanoma.",
+        ["BAP1 deletion present", "GNAQ mutation Q209L present"],
+    ),
+    ("NTRK3-ETV6 fusion was detected.", ["NTRK3 fusion ETV6::NTRK3 present"]),
+    ("Immunohistochemical staining was positive for ALK.", ["ALK expression present"]),
+    ("The tumor was ALK-rearranged by FISH, and PD-L1 was expressed in 5% of tumor cells.", ["ALK fusion present"]),
+    ("Comprehensive genomic profiling showed no targetable alterations.", []),
+    (
+        "The genetic test showed that EGFR, KRAS, and BRAF genes were not mutated.",
+        ["BRAF mutation absent", "EGFR mutation absent", "KRAS mutation absent"],
+    ),
+    (
+        "EGFR gene mutation was not found, ALK gene rearrangement was not found, and PD-L1 was 20%.",
+        ["ALK fusion absent", "EGFR mutation absent"],
+    ),
+    (
+        "EGFR: exon 19 deletion; ALK: negative; ROS1: negative; PD-L1: TPS 1-49%.",
+        ["ALK fusion absent", "EGFR mutation exon 19 deletion present", "ROS1 fusion absent"],
+    ),
+    (
+        "EGFR (exon 21 L858R mutation), ALK (-), ROS1 (-).",
+        ["ALK fusion absent", "EGFR mutation L858R present", "ROS1 fusion absent"],
+    ),
+    (
+        "Genetic analysis identified EGFR ex19del and MET amp.",
+        ["EGFR mutation exon 19 deletion present", "MET amplification present"],
+    ),
+    (
+        "KRAS, EGFR, and BRAF mutations were all negative.",
+        ["BRAF mutation absent", "EGFR mutation absent", "KRAS mutation absent"],
+    ),
+    (
+        "The tumor was triple wild-type (BRAF, NRAS, and KIT).",
+        ["BRAF mutation absent", "KIT mutation absent", "NRAS mutation absent"],
+    ),
+    (
+        "Somatic variants included TP53 c.743G>A, PIK3CA c.3140A>G, and PTEN c.388C>T.",
+        ["PIK3CA mutation c.3140A>G present", "PTEN mutation c.388C>T present", "TP53 mutation c.743G>A present"],
+    ),
+    ("A MSH2 deletion of exons 1-6 was identified in the germline.", ["MSH2 deletion present"]),
+    ("A large deletion of exons 1-3 of the STK11 gene was found.", ["STK11 deletion present"]),
+    ("She had a duplication of exon 13 in BRCA1.", ["BRCA1 mutation exon 13 duplication present"]),
+    ("Germline testing identified a variant of uncertain significance in PALB2.", ["PALB2 mutation present"]),
+    ("The result was a VUS in the ATM gene (p.V2424G).", ["ATM mutation V2424G present"]),
+    ("She is heterozygous for the CHEK2 I157T variant.", ["CHEK2 mutation I157T present"]),
+    (
+        "HER2 amplification by NGS (copy number 45) and TP53 Y234H were found.",
+        ["ERBB2 amplification present", "TP53 mutation Y234H present"],
+    ),
+    ("MDM2 FISH showed amplification.", ["MDM2 amplification present"]),
+    ("CDK4 and MDM2 were both amplified.", ["CDK4 amplification present", "MDM2 amplification present"]),
+    ("FISH for SYT gene rearrangement was positive.", ["SS18 fusion present"]),
+    ("MYC rearrangement was negative by FISH.", ["MYC fusion absent"]),
+    (
+        "Double-hit lymphoma with MYC and BCL2 translocations was diagnosed.",
+        ["BCL2 fusion present", "MYC fusion present"],
+    ),
+    ("FISH for t(14;18) was positive.", []),
+    ("There was a t(8;21) translocation with RUNX1-RUNX1T1 fusion.", ["RUNX1 fusion RUNX1::RUNX1T1 present"]),
+    (
+        "Inversion 16 with CBFB::MYH11 and KIT D816Y were found.",
+        ["CBFB fusion CBFB::MYH11 present", "KIT mutation D816Y present"],
+    ),
+    ("Sanger sequencing showed a point mutation in codon 600 of BRAF gene (V600E).", ["BRAF mutation V600E present"]),
+    ("The V600E mutation in the BRAF gene was confirmed.", ["BRAF mutation V600E present"]),
+    ("Molecular testing for V600E mutation of BRAF was positive.", ["BRAF mutation V600E present"]),
+    ("The mutational status of BRAF gene was V600E.", ["BRAF mutation V600E present"]),
+    ("The patient's tumor was BRAFV600E positive.", ["BRAF mutation V600E present"]),
+    ("Pathology confirmed BRAF V600E (+) melanoma.", ["BRAF mutation V600E present"]),
+    (
+        "The EGFR mutation status was L858R (+) and T790M (-).",
+        ["EGFR mutation L858R present", "EGFR mutation T790M absent"],
+    ),
+    ("FLT3-ITD-positive AML relapsed.", ["FLT3 mutation ITD present"]),
+    ("The AML was FLT3-ITD negative, NPM1 positive.", ["FLT3 mutation ITD absent", "NPM1 mutation present"]),
+    (
+        "Testing of the BCR-ABL kinase domain revealed T315I mutation.",
+        ["ABL1 fusion BCR::ABL1 present", "ABL1 mutation T315I present"],
+    ),
+    ("ABL1 kinase domain mutation analysis was negative.", ["ABL1 mutation absent"]),
+    ("No kinase domain mutations of ABL1 were detected.", ["ABL1 mutation absent"]),
+    ("CALR exon 9 mutation (type 1, 52-bp deletion) was found.", ["CALR mutation 52-bp deletion present"]),
+    ("Flow cytometry and PML-RARA by FISH were positive.", ["RARA fusion PML::RARA present"]),
+    ("PML-RARα fusion was detected.", ["RARA fusion PML::RARA present"]),
+    ("IGHV was unmutated and TP53 was intact.", []),
+    (
+        "Next-generation sequencing revealed TET2, SRSF2, and CSF3R T618I mutations.",
+        ["CSF3R mutation T618I present", "SRSF2 mutation present", "TET2 mutation present"],
+    ),
+    ("STAT3 Y640F was found in large granular lymphocytes.", ["STAT3 mutation Y640F present"]),
+    (
+        "The KRAS (p.Gly12Asp) and SMAD4 (p.Arg361His) mutations were shared.",
+        ["KRAS mutation G12D present", "SMAD4 mutation R361H present"],
+    ),
+    (
+        "Genetic testing of the tumor indicated TMB of 3.2 mut/Mb, MSS, and an ERBB2 p.S310F mutation.",
+        ["ERBB2 mutation S310F present"],
     ),
 ]
 

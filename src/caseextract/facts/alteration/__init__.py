@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from caseextract.facts.alteration.claims import Claim, claims, scene_of
+from caseextract.facts.alteration.claims import claims
 from caseextract.facts.alteration.names import Named, named_in
 from caseextract.facts.alteration.notation import short_form
+from caseextract.facts.alteration.scene import Claim, scene_of
 from caseextract.knowledge import lexicon
 from caseextract.schema import Alteration, Report
 from caseextract.schema.mention import AssertedMention

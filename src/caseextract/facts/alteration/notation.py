@@ -38,6 +38,8 @@ def short_form(variant: Mention, text: str) -> str | None:
         return _exon(words, "skipping")
     if rule == "exon_mutation":
         return _exon(words, "mutation")
+    if rule == "jak2_style_del_ins_length":
+        return words
     if rule == "tert_promoter":
         return _promoter(words)
     if rule in ("copy_number", "fusion_breakpoint_exons", "fusion_pair"):

@@ -47,6 +47,7 @@ OF_TREATMENT = re.compile(
     r"receiv|given|administ|perform|treat|candidate|eligible|tolerat|chemo|history|rather|instead|contraind|amenable|suitable|undergo|used|start", re.I
 )
 OWN_STATEMENT = re.compile(r"\b(?:with|show(?:ed|ing)|reveal(?:ed|ing)|had|found|positive|detected|identified|harbou?r\w*|but|revised|confirmed)\b|, and (?:he|she|we|the|it|this|his|her|a|an|then|also|subsequent\w*|review)\b|\d ?%|;", re.I)
+COPULAS = frozenset(("was", "were", "is", "are", "been", "tested", "proved", "came"))
 FAR = 14
 
 
@@ -54,24 +55,25 @@ def after(text: str, position: int, end: int, spans: list[tuple[int, int]], *, c
     """What is said to the right of a claim: the reading, where it ends, and whether the word can stand alone.
 
     Names of other genes, alterations and variants (`spans`) are passed over, and so are words of tests and samples.
-    A claim that is `complete` in itself leaves "ALK-negative" to that gene.
+    A claim that is `complete` in itself leaves "ALK-negative" and "ALK (-)" to that gene, unless a verb joins them.
     """
     passed = words_for("test", "list", "descriptor")
-    place, steps = position, 0
+    place, steps, joined = position, 0, True
     while place < end and steps < FAR:
         inside = next((span for span in spans if span[0] <= place < span[1]), None)
         if inside is not None:
-            place = inside[1]
+            place, joined = inside[1], False
             continue
         if text[place].isspace():
             place += 1
             continue
         found = _at(text, place, end)
         if found is not None:
-            foreign = re.match(r"\s+for\b", text[found[1] :]) or (complete and place > position and text[place - 1] in "-+" and text[place - 2].isalnum())
+            foreign = re.match(r"\s+for\b", text[found[1] :]) or (complete and not joined)
             return None if foreign else found
         token = next(tokens(text, place, end), None)
-        if token is None or (token[0] not in passed and not token[0].isdigit() and not _all_passed(token[0], passed)):
+        joined = joined or (token is not None and token[0] in COPULAS)
+        if token is None or token[0] == ";" or (token[0] not in passed and not token[0].isdigit() and not _all_passed(token[0], passed)):
             return None
         place, steps = token[2], steps + 1
     return None

@@ -1,0 +1,62 @@
+"""What a word or a mere status means for a gene: a mutation, a fusion, a loss of the protein …"""
+
+from __future__ import annotations
+
+import re
+
+from caseextract.facts.alteration.fusion_pairs import drives_alone
+from caseextract.facts.alteration.names import Named
+from caseextract.facts.alteration.scene import Scene
+from caseextract.schema import AlterationType
+from caseextract.schema.mention import Mention
+
+STAINED = re.compile(r"immuno|\bIHC\b|\bstain|\bexpress|\bnuclear\b|cytoplasm|membran|\bCD\d+\b|antibod", re.I)
+WEAK = re.compile(r"^(?:gains?|loss(?:es)?|lost|express\w*|variants?|retained|copy.numbers?|duplications?|insertions?|inversions?|nonsense|normal)$", re.I)
+LOSS = re.compile(r"^(?:loss(?:es)?|lost|deficient|-deficient)$", re.I)
+KEPT = re.compile(r"^(?:retained|intact|preserved)", re.I)
+PATTERN = re.compile(r"[\s-]*(?:type\s|pattern\s)?(?:of\s)?(?:pattern|staining|immuno\w+|expression|phenotype)\b", re.I)
+VAGUE = re.compile(r"positive|negative|alter|status|aberration|variant|abnormal|mutation", re.I)
+FUSION_BY_NATURE = frozenset("ALK ROS1 RET NTRK1 NTRK2 NTRK3 NRG1 KMT2A EWSR1 SS18 NUTM1 TFE3 TFEB PLAG1 FOXO1 DDIT3 USP6 BCL6 RARA CRLF2 MAML2".split())
+ALSO_MUTATED = frozenset("RET ALK ROS1 NTRK1 NTRK2 NTRK3".split())
+STATUS_ROLES = ("oncogene", "kinase", "tumor suppressor", "DNA repair", "mismatch", "splicing", "fusion driver", "cohesin", "germline")
+
+
+def kind_by(word: Mention, gene: Named, scene: Scene) -> AlterationType | None:
+    """The type that the word means for this gene; None where it is too weak for it."""
+    said = scene.text[word.start : word.end]
+    kind: AlterationType = word.label  # type: ignore[assignment]
+    if (WEAK.match(said) and gene.is_ambiguous) or (gene.is_stain and PATTERN.match(scene.text[word.end : word.end + 30])):
+        return None
+    if LOSS.match(said) and (gene.is_stain or "mismatch" in gene.role or STAINED.search(scene.content)):
+        return "loss_of_expression" if STAINED.search(scene.content) else None
+    if KEPT.match(said) and not (gene.is_stain or STAINED.search(scene.content)):
+        return None
+    if kind in ("deletion", "amplification") and gene.role in ("tumor marker", "immune / cell surface"):
+        return None
+    if kind == "mutation" and gene.symbol in FUSION_BY_NATURE and VAGUE.search(said) and gene.symbol not in ALSO_MUTATED:
+        return "fusion"
+    if kind == "mutation" and gene.symbol in ("ALK", "ROS1") and _among_lung_genes(gene, scene):
+        return "fusion"
+    if kind == "mutation" and gene.symbol in ALSO_MUTATED and re.search("alter|aberration|status|positive|wild", said, re.I):
+        return "fusion"
+    return kind
+
+
+def _among_lung_genes(gene: Named, scene: Scene) -> bool:
+    """Whether it is listed beside the other drivers of lung cancer, where "ALK mutation" means its rearrangement."""
+    return bool({"EGFR", "KRAS", "ROS1", "ALK", "BRAF"} & {other.symbol for other in scene.genes if other.symbol != gene.symbol})
+
+
+def kind_of_status(gene: Named, scene: Scene, said: str) -> AlterationType | None:
+    """What "positive" means for this gene: a fusion, a mutation, or the protein; None where it is a mere stain."""
+    genetic = re.search(r"mut|wild|\bwt\b(?![\s-]?1)|rearr|amplif|alter", said, re.I)
+    if gene.is_stain and not genetic:
+        return None
+    if STAINED.search(scene.content) and not genetic:
+        return "expression" if gene.is_targetable else None
+    spelt = scene.text[gene.start : gene.end]
+    if not genetic and gene.is_targetable and re.match(r"(?i)CD\d|c-?kit", spelt):
+        return "expression"
+    if drives_alone(gene.symbol) and gene.symbol in FUSION_BY_NATURE:
+        return "fusion"
+    return "mutation" if any(role in gene.role for role in STATUS_ROLES) and (gene.is_targetable or not gene.is_ambiguous) else None

@@ -1,0 +1,44 @@
+"""Whether a claim is said to be so."""
+
+from __future__ import annotations
+
+import re
+
+from caseextract.facts.alteration import polarity
+from caseextract.facts.alteration.binding import head_of_list
+from caseextract.facts.alteration.names import Named
+from caseextract.facts.alteration.scene import Scene
+from caseextract.schema.mention import AssertedMention, Mention
+
+FINDING = re.compile(r"\b(?:reveal|show|identif|demonstrat|detect|disclos|found|uncover|confirm|harbou?r|carr|with|was\b|were\b|is\b)\w*", re.I)
+ADJECTIVE = re.compile(r"(?:mutated|mutant|rearranged|translocated|amplified|methylated|deleted|altered|positive)$", re.I)
+
+
+def is_present(word: Mention | None, asserted: AssertedMention, gene: Named, scene: Scene) -> bool | None:
+    """Whether the claim is said to be so; None where it was only looked for, or is only suspected."""
+    text, sentence = scene.text, scene.sentence
+    start = min(gene.start, word.start if word else gene.start)
+    end = max(gene.end, word.end if word else gene.end)
+    judged = (asserted.judgement, gene.asserted.judgement)
+    if any(polarity.uncertain(one, text, start, sentence.start) for one in judged):
+        return None
+    if word is not None and (polarity.NEGATIVE_WORD.search(text[word.start : word.end]) or _denied_between(gene, word, text)):
+        return False
+    said = text[word.start : word.end] if word else ""
+    right = None if ADJECTIVE.search(said) and gene.end <= (word.start if word else 0) else polarity.after(text, end, sentence.end, scene.spans, complete=True)
+    left = polarity.before(text, start, sentence.start) or polarity.before(text, head_of_list(gene, scene), sentence.start)
+    if left is not None and left[0] == "tested" and word is not None and FINDING.search(text[gene.end : word.start]):
+        left = None
+    negative = any(polarity.negated(one, text, start, sentence.start) for one in judged) or (left is not None and left[0] == "absent")
+    if right is not None and right[0] == "absent":
+        negative = True
+    if negative:
+        return polarity.was_there(text, start, sentence.end)
+    if (right is not None and right[0] == "tested") or (left is not None and left[0] == "tested"):
+        return None if right is None or right[0] == "tested" else True
+    return True
+
+
+def _denied_between(gene: Named, word: Mention, text: str) -> bool:
+    first, second = (gene.end, word.start) if gene.end <= word.start else (word.end, gene.start)
+    return bool(re.search(r"\b(?:not|no|never|neither)\b", text[first:second], re.I))
