@@ -11,6 +11,7 @@
     │   └── TooLarge               beyond the bounds in the settings
     ├── KnowledgeError             a lexicon or rule file is wrong (says file and line)
     ├── RecordError                a record or key does not follow the schema
+    ├── ModelError                 a statistical model cannot be found or loaded
     ├── MissingExtra               an optional dependency is not installed
     └── BatchError                 an article in a batch did not come to its end
         ├── ArticleTimeout         it took longer than allowed
@@ -87,6 +88,12 @@ class RecordError(CaseExtractError):
     """A record or an answer key does not follow the schema."""
 
     code = "record"
+
+
+class ModelError(CaseExtractError):
+    """A statistical model cannot be found or loaded."""
+
+    code = "model"
 
 
 class MissingExtra(CaseExtractError):

@@ -24,7 +24,8 @@ def extract(source: str | Path | bytes, *, name: str | None = None, settings: Se
 def record_of(report: Report, *, settings: Settings = DEFAULT) -> ArticleRecord:
     """The record of a report that has been read."""
     prose = sections.assign(report, language.parse(report))
-    asserted = assertions.judge(mentions.find(prose), prose)
+    models = mentions.models(settings)
+    asserted = assertions.judge(mentions.find(prose, models), prose)
     linked = concepts.link(asserted, prose)
     found = facts.gather(linked, prose, report)
     cases, reason = assembly.cases_of(found, prose, report)
@@ -40,5 +41,10 @@ def record_of(report: Report, *, settings: Settings = DEFAULT) -> ArticleRecord:
             sha256=hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
             text=report.text,
         ),
-        provenance=Provenance(program=__version__, knowledge=knowledge_version(), schema_version=SCHEMA_VERSION),
+        provenance=Provenance(
+            program=__version__,
+            knowledge=knowledge_version(),
+            schema_version=SCHEMA_VERSION,
+            models=tuple(model.name for model in models),
+        ),
     )

@@ -18,7 +18,10 @@ class Settings:
     pdf_password: str | None = None
     """Tried after the empty user password."""
     model: str | None = None
-    """A spaCy model (folder or package) used as an extra source of mentions; a folder in `models/` is found by name."""
+    """A spaCy model (folder, folder in `models/`, or package) as an extra source of mentions.
+
+    Without a name, every model that lies in `models/` of a checkout is used.
+    """
 
 
 DEFAULT = Settings()

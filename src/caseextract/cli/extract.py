@@ -51,6 +51,7 @@ def command(
     from caseextract.settings import Settings
 
     settings = Settings(pdf_password=password, model=model)
+    _load_model(settings)
     readable = summary or (not as_json and sys.stdout.isatty())
     failed = 0
     for (report, name), place in zip(named, places, strict=True):
@@ -115,6 +116,17 @@ def _write(record: ArticleRecord, place: Path) -> bool:
         _complain(f"{place}: cannot be written ({error.strerror}); name another place with --out")
         return False
     return True
+
+
+def _load_model(settings: Settings) -> None:
+    """Load it before the first report: a model that is not there is wrong usage, not the report's fault."""
+    from caseextract.errors import ModelError
+    from caseextract.mentions import models
+
+    try:
+        models(settings)
+    except ModelError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _tell_what_is_missing() -> None:

@@ -422,7 +422,9 @@ class Naming:
 def _resolve(tumor: AssertedMention | None, histology: AssertedMention | None, site: str) -> Naming:
     table = lexicon("histologies")
     if tumor is not None:
-        entry = lexicon("tumors")[tumor.mention.label]
+        entry = lexicon("tumors").get(tumor.mention.label)
+        if entry is None:  # found by a model, under a name that no lexicon knows
+            return Naming("", tumor.mention.label, 3, tumor.mention.matched_by, site)
         code = entry.get("code").removeprefix("ONCOTREE:")
         own = entry.get("site")
         label = histology.mention.label if histology else ""
