@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caseextract.mentions import bracketed, by_abbreviation, by_lexicon, by_model, by_rule, by_stem, overlaps, short_forms
+from caseextract.mentions import (
+    bracketed,
+    by_abbreviation,
+    by_lexicon,
+    by_model,
+    by_rule,
+    by_stem,
+    overlaps,
+    short_forms,
+)
 from caseextract.mentions.by_model import Model, models
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
