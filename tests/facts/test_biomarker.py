@@ -68,6 +68,22 @@ SAID = [
     ),
     ("The tumor was ER-, PR-, and HER2-negative.", ["ER negative", "HER2 negative", "PR negative"]),
     ("Histology showed EBV-positive diffuse large B-cell lymphoma.", ["EBV positive"]),
+    ("She presented to the ER with high fever and an EGFR mutation was found.", []),
+    ("Major molecular response (MMR) was lost after two years.", []),
+    ("MMR was achieved and later lost.", []),
+    ("Serology for HIV, hepatitis B and EBV was negative.", []),
+    ("He had received HPV vaccination.", []),
+    ("The tumor was ER positive.", ["ER positive"]),
+    ("AR was 90% and HER2 was negative in the salivary duct carcinoma.", ["AR positive", "HER2 negative"]),
+    ("MMR was deficient by immunohistochemistry.", ["MMR deficient"]),
+    ("PR was obtained with chemotherapy, and PD-L1 was high.", ["PD-L1 positive"]),
+    ("Receptor status was ER-/PR-/HER2+.", ["ER negative", "HER2 positive", "PR negative"]),
+    ("PD-L1 expression was 90% on tumor cells and the tumor was MSS.", ["MSI stable", "PD-L1 positive (90%)"]),
+    ("PD-L1 staining was negative.", ["PD-L1 negative"]),
+    ("Tumor mutational burden was 48.3 mutations per megabase.", ["TMB high (48.3 mutations per megabase)"]),
+    ("Estrogen and progesterone receptors were negative.", ["ER negative", "PR negative"]),
+    ("HER2 immunohistochemistry was 3+.", ["HER2 positive"]),
+    ("HER-2/neu was overexpressed (3+).", ["HER2 positive"]),
 ]
 
 

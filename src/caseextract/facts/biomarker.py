@@ -23,7 +23,7 @@ NEGATIVE = re.compile(
     r"|lacking\b|lacked\b|unreactive|nonreactive|\(-\)|-(?=\s?(?:[,);./]|$|\s(?:and|or)\b))|0 ?(?=[,).;]|$)|[01]\+|score (?:of )?[01]\b|< ?1 ?%",
     re.I,
 )
-POSITIVE = re.compile(r"positiv\w*|over-?express\w*|express(?:ed|es)\b(?! (?:on|by))|strong\b|high\b|reactive|immunoreactiv\w*|3 ?\+|score (?:of )?3\b|\+{1,3}|detected\b|present\b|intense|infect(?:ed|ion)\b", re.I)
+POSITIVE = re.compile(r"positiv\w*|over-?express\w*|express(?:ed|es)\b(?! (?:on|by))|strong\b|high\b|reactive|immunoreactiv\w*|3 ?\+|score (?:of )?3\b|\+{1,3}|detected\b|present\b|intense", re.I)
 UNSURE = re.compile(r"2 ?\+|equivocal|borderline|indeterminate|unknown|not (?:tested|perform|assess|availab|evaluat|done|determin)\w*|pending|unavailable|low\b", re.I)
 FIGURE = re.compile(r"(?:[<>≥≤]|less than |more than |at least )? ?\d+(?:\.\d+)?(?: ?- ?\d+(?:\.\d+)?)? ?(?:%|percent)|(?:[<>≥≤]=?)? ?\d+(?:\.\d+)?(?= ?(?:[),;.]|$|and\b|\())")
 AMPLIFIED = re.compile(r"amplifi|FISH[^.;]{0,15}(?:\+|positive)|(?:\bISH\b|in situ hybridi[sz]ation)[^.;]{0,20}positive", re.I)
@@ -37,6 +37,7 @@ LEFT_BREAK = re.compile(r"[;:]|\b(?:but|while|whereas|although|however|was|were|
 ABOUT_GENE = re.compile(r"^[\s-]*(?:\([^()]{1,12}\)\s?)?(?:gene[\s-])?(?:mutat|mutant|exon|amplif|fusion|insertion|p\.|[A-Z]\d{2,4}[A-Z]\b|inhibit|antibod|directed|targeted|blockade|antagonist|therapy|vaccin|TKI|CAR\b)", re.I)
 AGAINST = re.compile(r"(?:\banti-?|\bpan-?|mutations? (?:in|of) (?:the )?|amplification of (?:the )?|inhibit\w* (?:of )?|target\w* |dual |ratio of )$", re.I)
 LOAD = re.compile(r"^[\s-]*(?:\(?EBV\)?[\s-]?)?(?:DNA|viral load|load|titer|titre|antibod|Ig[GM]|serolog|VCA|infection)\b|^[\s-]*(?:capsid|nuclear antigen)", re.I)
+INFECTION = re.compile(r"^[\s-]*(?:infection|antibod|vaccin|screening|serolog)", re.I)
 SCORE = re.compile(r"(?:TPS|CPS|tumou?r proportion score|combined positive score)\)?(?: ?\([^()]{1,12}\))?[^\d.;]{0,14}?(?:of |was |is )?[<>≥≤]{0,2}=? ?\d+(?:\.\d+)?(?: ?- ?\d+)? ?%?|[<>≥≤]{0,2}=? ?\d+(?:\.\d+)?(?: ?- ?\d+)? ?%|CPS|TPS", re.I)
 BURDEN = re.compile(r"[<>≥≤]? ?\d+(?:\.\d+)? ?(?:mut\w*(?: ?/ ?| per )(?:Mb|mega ?base\w*)|muts?/Mb|/ ?Mb|mutations? per (?:Mb|mega\w+))", re.I)
 REPAIR_LOST = re.compile(
@@ -47,6 +48,11 @@ REPAIR_LOST = re.compile(
 REPAIR_KEPT = re.compile(r"\b(?:retained|intact|preserved|normal)\b[^.;]{0,40}\b(?:MLH1|MSH2|MSH6|PMS2)\b|\b(?:MLH1|MSH2|MSH6|PMS2)\b[^.;]{0,60}\b(?:retained|intact|preserved)\b", re.I)
 REPAIR = re.compile(r"\b(?:MLH1|MSH2|MSH6|PMS2)\b")
 DENIED = re.compile(r"\b(?:no|without|not)\b", re.I)
+MEANT = re.compile(r"recept|mismatch|microsat", re.I)
+REPAIR_COMPANY = re.compile(r"mismatch|\bMSI\b|microsat|MLH1|MSH2|MSH6|PMS2|deficien|proficien|immunohisto", re.I)
+STATUS_BESIDE = re.compile(r"[\s(-]{0,2}(?:positiv|negativ|\+|-[\s,;)/.]|\d+ ?%)", re.I)
+COMPANY = re.compile(r"\bER\b|estrogen|HER-?2|PgR|\bPR\b|progesterone|hormone receptor|androgen receptor|\bKi-?67")
+SEROLOGY = re.compile(r"\bHIV\b|hepatitis|\bHBV\b|\bHCV\b|\bCMV\b|cytomegalovirus|serolog|\bIg[GM]\b|vaccin", re.I)
 SIDE = re.compile(r"\b(?:left|right)\b", re.I)
 HIGH_BURDEN = 10.0
 FAR = 110
@@ -99,7 +105,8 @@ def _is_other_sense(mention: Mention, prose: Prose, sentence: Sentence) -> bool:
     words = prose.text[mention.start : mention.end]
     if ABOUT_GENE.match(prose.text[mention.end : mention.end + 40]) or AGAINST.search(prose.text[max(0, mention.start - 30) : mention.start]):
         return True
-    if mention.label == "EBV" and LOAD.match(prose.text[mention.end : mention.end + 30]):
+    virus = {"EBV": LOAD, "HPV": INFECTION}.get(mention.label)
+    if virus is not None and (virus.match(prose.text[mention.end : mention.end + 30]) or SEROLOGY.search(prose.words(sentence))):
         return True
     if len(words) > SHORT or mention.label not in ("ER", "PR", "AR", "MSI", "MMR"):
         return False
@@ -107,9 +114,12 @@ def _is_other_sense(mention: Mention, prose: Prose, sentence: Sentence) -> bool:
         return words[:2] not in ("ER", "PR", "AR") or not words[:1].isupper()
     defined = next((known for known in prose.abbreviations if known.short == words), None)
     if defined is not None:
-        return "recept" not in prose.text[defined.long_start : defined.long_end].lower() and mention.label in ("ER", "PR", "AR")
-    company = re.compile(r"\bER\b|estrogen|HER-?2|PgR|\bPR\b|progesterone|hormone receptor|androgen receptor|\bKi-?67")
-    return mention.label in ("PR", "AR") and len(set(company.findall(prose.words(sentence)))) < (2 if mention.label == "PR" else 1)
+        return not MEANT.search(prose.text[defined.long_start : defined.long_end])
+    if mention.label in ("MSI", "MMR"):
+        return mention.label == "MMR" and not REPAIR_COMPANY.search(prose.words(sentence))
+    if STATUS_BESIDE.match(prose.text[mention.end : mention.end + 12]):
+        return False
+    return len(set(COMPANY.findall(prose.words(sentence)))) < (1 if mention.label == "AR" else 2)
 
 
 def _read(asserted: AssertedMention, others: Sequence[Mention], sentence: Sentence, text: str) -> Reading | None:
@@ -189,7 +199,8 @@ def _status_at(label: str, text: str, place: int, end: int) -> tuple[str, int] |
         return ("negative" if _is_nothing(figure[0]) else "positive"), figure.end()
     if match := NEGATIVE.match(text, place, end):
         return "negative", match.end()
-    if match := POSITIVE.match(text, place, end):
+    match = POSITIVE.match(text, place, end)
+    if match and (match[0].lower() != "high" or label in ("PD-L1", "HER2")):
         return "positive", match.end()
     return None
 
