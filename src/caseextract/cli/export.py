@@ -22,7 +22,7 @@ def command(
 ) -> None:
     """Write the records as JSON, one file each, with the curators' decisions where asked.
 
-    Example: `caseextract export RUN --curated -o curated --audit audit.csv`
+    Example: caseextract export RUN --curated -o curated --audit audit.csv
     """
     from caseextract.cli.refusal import refusing
 

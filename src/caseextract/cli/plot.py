@@ -16,7 +16,7 @@ def command(
 ) -> None:
     """Draw swimmer plot, timelines, table of alterations and counts, each as SVG and PNG.
 
-    Example: `caseextract plot RUN -o plots`
+    Example: caseextract plot RUN -o plots
     """
     from caseextract.cli.refusal import refusing
 

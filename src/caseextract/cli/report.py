@@ -14,7 +14,7 @@ def command(
 ) -> None:
     """Write one record as a single read-only HTML file: text, values, and the words that prove them.
 
-    Example: `caseextract report record.json -o page.html`
+    Example: caseextract report record.json -o page.html
     """
     from caseextract.cli.refusal import refusing
 

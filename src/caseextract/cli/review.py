@@ -22,7 +22,7 @@ def command(
 ) -> None:
     """Check and correct records in the browser, each value beside the words that prove it.
 
-    Example: `caseextract review RUN --originals pdfs`
+    Example: caseextract review RUN --originals pdfs
     """
     import getpass
     import webbrowser

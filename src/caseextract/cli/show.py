@@ -17,7 +17,7 @@ def command(
 ) -> None:
     """Draw a page with the words that prove the record's values marked.
 
-    Example: `caseextract show record.json --pdf report.pdf --page 3 -o page.png`
+    Example: caseextract show record.json --pdf report.pdf --page 3 -o page.png
     """
     from pydantic import ValidationError
 
