@@ -11,6 +11,7 @@ from caseextract.facts.alteration.scene import Scene
 from caseextract.schema.mention import AssertedMention, Mention
 
 CLAUSE = re.compile(r";|\b(?:while|whereas|but|although|however)\b")
+CONNECTS = re.compile(r"\s?,?\s?(?:and|or|as well as|plus|along with|together with)\b(?!/)", re.I)
 FURTHER = re.compile(r"\s?(?:,|/|and/or|and|or|nor)\s?(?:and |or )?(?:an? |gene |no )?", re.I)
 PASSIVE = re.compile(r"^\s?(?:was|were|is|are|has been|have been|could be)(?: also| not| never)?(?: detected| found| identified| seen| present| observed| noted| revealed| demonstrated)?(?= in| of| for|\b)", re.I)
 
@@ -29,6 +30,8 @@ def word_of(gene: Named, scene: Scene, specific: set[int]) -> AssertedMention | 
     for word in right[:1]:
         others = [other for other in scene.genes if gene.end <= other.start and other.end <= word.mention.start]
         if others and (before is not None or gene.start in specific or _is_foreign(others, specific, word.mention, scene.text) or _is_single(others[-1], scene.text)):
+            continue
+        if not others and CONNECTS.match(scene.text[gene.end : word.mention.start]):
             continue
         if _reaches_right(gene, word.mention, scene):
             return word
@@ -67,7 +70,8 @@ def _reaches_left(gene: Named, word: Mention, scene: Scene) -> bool:
         if start < position:
             continue
         parts = ("before_gene", "descriptor", "verb") if first else ("list", "descriptor")
-        if not only(scene.text, position, start, *parts) or (first and not _leads(scene.text, position, start, any(g.start == start for g in scene.genes))):
+        is_variant = first and not any(other.start == start for other in scene.genes)
+        if is_variant or not only(scene.text, position, start, *parts) or (first and not _leads(scene.text, position, start, any(g.start == start for g in scene.genes))):
             return False
         position, first = end, False
     return True

@@ -37,7 +37,7 @@ def of_gene(gene: Named, scene: Scene, specific: set[int]) -> Iterator[Claim]:
         return
     for one in with_further(word, scene):
         kind = kind_by(one.mention, gene, scene)
-        if kind is None or (gene.start in specific and kind in ("mutation", "fusion")):
+        if kind is None or (gene.start in specific and kind in ("mutation", "fusion", "deletion")):
             continue
         if kind == "expression" and not gene.is_targetable:
             continue
