@@ -136,3 +136,25 @@ def test_no_case_and_why(text: str, reason: str) -> None:
 def test_one_patient_of_a_trial_is_a_case() -> None:
     text = "In a phase 1 trial of 40 patients, one patient with a thymoma received sunitinib and had a partial response."
     assert [drawn(case) for case in cases(text)] == [(None, None, None, [["sunitinib"]])]
+
+
+def test_a_man_and_a_woman_in_one_breath() -> None:
+    text = (
+        "We describe a 52-year-old man and a 64-year-old woman with a chordoma. The man was treated with imatinib. The woman received erlotinib."
+    )
+    assert [drawn(case) for case in cases(text)] == [("patient 1", 52, "male", [["imatinib"]]), ("patient 2", 64, "female", [["erlotinib"]])]
+
+
+def test_two_patients_and_the_remaining_one() -> None:
+    text = "We report three cases of epithelioid sarcoma. Two patients received tazemetostat; the remaining patient received pazopanib."
+    assert [drawn(case)[3] for case in cases(text)] == [[["tazemetostat"]], [["tazemetostat"]], [["pazopanib"]]]
+
+
+def test_age_and_sex_in_brackets() -> None:
+    text = "Two cases of uveal melanoma: case 1 (F, 55 years) received ipilimumab; case 2 (61/M) received tebentafusp."
+    assert [drawn(case) for case in cases(text)] == [("case 1", 55, "female", [["ipilimumab"]]), ("case 2", 61, "male", [["tebentafusp"]])]
+
+
+def test_a_death_in_a_trial_is_no_case() -> None:
+    text = "Cladribine was studied in a phase 2 trial of 34 patients with hairy cell leukemia. The response rate was 91%. One patient died."
+    assert extract(text).no_case_reason == "a summary of a trial in which no patient is described individually"

@@ -55,7 +55,7 @@ def enter(patients: Sequence[Described], sentences: Sequence[Sentence], prose: P
 
 
 def _entries(sentence: Sentence, words: str) -> Iterator[Entry]:
-    heads = [(m.start(), m.end(), _sex(m["who"])) for m in HEAD.finditer(words)]
+    heads = [(m.start("who"), m.end(), _sex(m["who"])) for m in HEAD.finditer(words)]
     for match in AGES.finditer(words):
         if not SAYS_AGE.search(match[0]) and not (BRACKETED.search(words[: match.start()]) and re.search("years?|yrs?", match[0])):
             continue

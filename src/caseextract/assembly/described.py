@@ -11,12 +11,13 @@ from caseextract.schema.prose import Prose
 
 SURE = re.compile(
     r"\b(?:year|yr|month|week|day)s?[- ]old\b|\b\d{1,3} ?(?:years?|yrs?) of age\b|\b(?:he|she|his|her|him)\b|\bpatient's\b|(?<!remaining )(?<!per )(?<!each )(?<!every )\bpatient\b(?! (?:populations?|cohorts?|groups?|selection"
-    r"|samples?|survival|outcomes?|management|characteristics|demographics|care|numbers?|series|registry|subgroups?|was defined|data|specific|and public))|\bcase (?:reports?|of|presentation|description)\b|\b(?:patients?|cases?) (?:[1-9]\d?|[A-H])\b"
-    r"(?! (?:years|of))|\b(?:an?|one|single|this|our|the index|the present) (?:[\w-]+ ){0,3}?(?:case|individual|subject|woman|man|girl|boy|child|infant|female|male|lady|gentleman)\b(?! (?:series|control))|\by/?o\b|\b\d{1,3}[- ]?(?:years?|y) (?:fe)?male\b",
+    r"|samples?|survival|outcomes?|management|characteristics|demographics|care|numbers?|series|registry|subgroups?|was defined|data|specific|and public|died|discontinued|withdrew|had (?:a )?grade|experienced (?:grade|an? (?:adverse|serious)|toxic)|developed (?:grade|toxic)))|\bcase (?:reports?|of|presentation|description)\b|\b(?:patients?|cases?) (?:[1-9]\d?|[A-H])\b"
+    r"(?! (?:years|of))|\b(?:an?|one|single|this|our|the index|the present) (?:[\w-]+ ){0,3}?(?:case|individual(?= (?:with|who|was|had))|subject(?= (?:with|who|was|had))|woman|man|girl|boy|child|infant|female|male|lady|gentleman)\b(?! (?:series|control))|\by/?o\b|\b\d{1,3}[- ]?(?:years?|y) (?:fe)?male\b",
     re.I,
 )
 SMALL = re.compile(
-    r"\b(?:one|two|three|both|1|2|3) (?:[\w-]+ ){0,3}?(?:patients?|cases?|women|men|children|siblings|brothers|sisters|boys|girls)\b(?! (?:experienced|had|were|withdrew|discontinued|developed|died|achieved|in))|\bone of (?:them|these|whom)\b",
+    r"\b(?:one|two|three|both|(?<!phase )(?<!grade )[123](?= (?:patients?|cases?|women|men|children)\b)) (?:(?!of\b|trials?\b|stud)[a-z][a-z/-]* ){0,3}?(?:patients?|cases?|women|men|children|siblings|brothers|sisters|boys|girls)\b"
+    r"(?! (?:experienced|had|were|withdrew|discontinued|developed|died|achieved|in))|\bone of (?:them|these|whom)\b",
     re.I,
 )
 TRIAL = re.compile(r"\bphase (?:I{1,3}|[0-4])(?:[/-]?(?:I{1,3}|[0-4]))?[ab]?\b|\b(?:basket|umbrella|clinical|randomi[sz]ed|single[- ]arm|dose[- ]escalation|multicent\w+) (?:\w+ )?(?:trial|study)\b|\bplacebo\b|\benrol+ed\b|\bNCT\d{6,}", re.I)
@@ -56,7 +57,7 @@ def nobody(prose: Prose, story: Sequence[int]) -> str | None:
 
 def _is_bare(case: Case) -> bool:
     said = (case.patient.age_years, case.patient.sex, case.outcome.vital_status, *case.treatments, *case.alterations, *case.biomarkers)
-    return bool(case.diagnoses) and not any(said) and not any(d.stages or d.extent for d in case.diagnoses)
+    return bool(case.diagnoses) and not any(said) and all(d.histology.matched_by == "abbreviation" and not d.stages and not d.extent for d in case.diagnoses)
 
 
 def no_tumor(cases: Sequence[Case], mentions: Sequence[AssertedMention], prose: Prose) -> str | None:

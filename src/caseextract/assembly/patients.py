@@ -47,12 +47,19 @@ PRESENTED = re.compile(
     r"|\b(?:an?|the) (?P<age2>\d{1,3})[- ]?(?:years?|yrs?|y/?o)[,-]? ?(?:male|female|man|woman|boy|girl)",
     re.I,
 )
+INTRODUCED = re.compile(r"\b(?:years?|months?)[- ](?:old|of age)\b|\baged? \d|\b(?:presented|admitted|referred|diagnosed)\b", re.I)
+GROUP = re.compile(r"\b(?P<n>two|three|four)(?: of (?:them|these|the (?:\w+ )?(?:patients|cases))| (?:other |further )?(?:patients|cases|others|children|women|men))\b(?! (?:with|whose|who|were (?:included|treated)|aged?))", re.I)
+COUPLE = re.compile(r"\b(?P<first>\d{1,3})[- ]year[- ]old (?:[\w-]+ ){0,3}?(?P<one>man|woman|boy|girl|male|female)\b[^.;]{0,50}?\band (?:an? )?(?P<second>\d{1,3})[- ]year[- ]old (?:[\w-]+ ){0,3}?(?P<two>man|woman|boy|girl|male|female)\b", re.I)
+FAMILY = re.compile(r"\b(?:mother|father|son|daughter|wife|husband|donor)\b", re.I)
 CLAUSE = re.compile(r"[;:(]|,|\b(?:and|while|whereas|but|with)\b", re.I)
 POSTPOSED = re.compile(r"\b(?:for|in|of)(?: the)? ?$", re.I)
 RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 NUMBERS = re.compile(r"\b\d+(?:\.\d+)?(?:(?:, ?(?:and )?| and )(?:[a-z]+ ){0,3}?\d+(?:\.\d+)?)+(?= ?(?:months?|years?|weeks?|days?)\b)", re.I)
 PERSONAL = re.compile(r"^(?:She|He|His|Her|The patient|This patient|Upon|At (?:the )?(?:last|follow)|After|On )")
 HEAD = 40
+
+
+THE_PERSON = re.compile(r"\b(?:the|our) (?:[\w-]+ )?(?P<who>man|woman|boy|girl|male|female)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def find(prose: Prose, story: Sequence[int]) -> Series | None:
     sentences = _readable(prose)
     within = [prose.sentences[index] for index in story]
     count = announced(prose)
-    for way in (_labelled, _ordered, _aged, _presented, _singled, _alike):
+    for way in (_labelled, _ordered, _aged, _presented, _coupled, _singled, _alike):
         found = way(prose, sentences, within, count)
         if found is not None:
             labels, markers = found
@@ -153,10 +160,19 @@ def _ordered(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
     named = {n for marks in markers.values() for m in marks for n in m.patients}
     if not {0, 1} & named or max(named) == 0 or (count is None and not {0, 1} <= named):
         return None
+    if count is None and not all(_presents(prose, markers, n) for n in (0, 1)):
+        return None
     number = count or max(named) + 1
     if 0 not in named:
         markers = _with_first(prose, within, markers)
     return [f"patient {n + 1}" for n in range(number)], markers
+
+
+def _presents(prose: Prose, markers: Mapping[int, list[Marker]], patient: int) -> bool:
+    """Whether one of the sentences that name the patient gives an age or introduces them."""
+    return any(
+        INTRODUCED.search(prose.words(prose.sentences[index])) for index, marks in markers.items() if any(patient in m.patients for m in marks)
+    )
 
 
 def _with_first(prose: Prose, within: Sequence[Sentence], markers: Mapping[int, list[Marker]]) -> Mapping[int, list[Marker]]:
@@ -193,6 +209,26 @@ def _presented(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sen
     return [f"patient {n + 1}" for n in range(count)], markers
 
 
+def _coupled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
+    """A man and a woman presented in one breath, then told apart as "the man" and "the woman"."""
+    for sentence in within:
+        words = prose.words(sentence)
+        match = COUPLE.search(words)
+        if match is None or count not in (None, 2) or FAMILY.search(words) or (count is None and not TELLING.search(words)):
+            continue
+        people = [_person(match["one"]), _person(match["two"])]
+        if people[0] == people[1]:
+            return None
+        markers = dict(_markers(prose, sentences, THE_PERSON, lambda m, people=people: (people.index(_person(m["who"])),)))  # type: ignore[misc]
+        if any(index != sentence.index for index in markers):
+            return ["patient 1", "patient 2"], markers
+    return None
+
+
+def _person(word: str) -> str:
+    return "female" if word.lower() in ("woman", "girl", "female", "she", "lady") else "male"
+
+
 def _singled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
     """By a count and single mentions: "one patient …, another …, the third …"."""
     if count is None or count > 4:
@@ -200,15 +236,29 @@ def _singled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
     inside = {s.index for s in within}
     markers: dict[int, list[Marker]] = {}
     for sentence in sentences:
-        latest = -1
-        for match in SINGLE.finditer(prose.words(sentence)) if sentence.index in inside else ():
-            word = match["nth"].lower()
-            number = count - 1 if re.search("other|remaining|last", word) and word != "another" else latest + 1
-            number = (ordinal_of(word.split()[-1]) or number + 1) - 1 if word not in ("one", "another") and not re.search("other|remaining|last", word) else number
-            latest = min(max(number, 0), count - 1)
+        if sentence.index not in inside:
+            continue
+        words, latest = prose.words(sentence), -1
+        groups = [m for m in GROUP.finditer(words) if (number_of(m["n"]) or count) < count]
+        singles = list(SINGLE.finditer(words))
+        for match in sorted([*groups, *singles] if singles else [], key=lambda m: m.start()):
+            order = _next(match, latest, count)
+            latest = order[-1]
             at = sentence.start + match.start()
-            markers.setdefault(sentence.index, []).append(Marker(at, sentence.start + match.end(), frozenset({latest}), (latest,)))
+            markers.setdefault(sentence.index, []).append(Marker(at, sentence.start + match.end(), frozenset(order), order))
     return ([f"patient {n + 1}" for n in range(count)], markers) if markers else None
+
+
+def _next(match: re.Match[str], latest: int, count: int) -> tuple[int, ...]:
+    """Whom a single mention, or the mention of a part, means after the latest of its sentence."""
+    if "n" in match.groupdict():
+        number = number_of(match["n"]) or 1
+        return tuple(range(max(0, min(latest + 1, count - number)), min(count, max(0, min(latest + 1, count - number)) + number)))
+    word = match["nth"].lower()
+    if word != "another" and re.search("other|remaining|last", word):
+        return (count - 1,)
+    nth = None if word in ("one", "another") else ordinal_of(word.split()[-1])
+    return (min(nth - 1 if nth else latest + 1, count - 1),)
 
 
 def _aged(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
