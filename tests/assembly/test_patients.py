@@ -158,3 +158,8 @@ def test_age_and_sex_in_brackets() -> None:
 def test_a_death_in_a_trial_is_no_case() -> None:
     text = "Cladribine was studied in a phase 2 trial of 34 patients with hairy cell leukemia. The response rate was 91%. One patient died."
     assert extract(text).no_case_reason == "a summary of a trial in which no patient is described individually"
+
+
+def test_told_apart_without_an_announcement() -> None:
+    text = "One patient with a chordoma received imatinib. Another patient with a chordoma was treated with afatinib."
+    assert [drawn(case)[3] for case in cases(text)] == [[["imatinib"]], [["afatinib"]]]

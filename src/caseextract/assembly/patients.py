@@ -219,7 +219,7 @@ def _coupled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
         people = [_person(match["one"]), _person(match["two"])]
         if people[0] == people[1]:
             return None
-        markers = dict(_markers(prose, sentences, THE_PERSON, lambda m, people=people: (people.index(_person(m["who"])),)))  # type: ignore[misc]
+        markers = dict(_markers(prose, sentences, THE_PERSON, lambda m, people=people: (people.index(_person(m["who"])),)))
         if any(index != sentence.index for index in markers):
             return ["patient 1", "patient 2"], markers
     return None

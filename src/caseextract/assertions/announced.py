@@ -27,6 +27,10 @@ ELSEWHERE = re.compile(
 )
 TELLING = re.compile(r"\b(?:we|here|herein|this (?:article|paper|report|study)|authors?)\b.{0,60}\b(?:report|describ|present|discuss|document|shar|summari[sz]|illustrat|highlight)\w*\b|\b(?:are|is|were) (?:reported|described|presented)\b", re.I)
 
+ONE_OF_SEVERAL = re.compile(r"\b[Oo]ne (?:other )?(?:[a-z]+ )?patient\b(?! of)|\b(?:[Oo]ne|[Aa]n? (?:first|\d+-year-old)) (?:[a-z-]+ )?(?:patient|case|man|woman|boy|girl|child)\b")
+OTHER_OF_THEM = re.compile(r"\b(?:[Aa]nother|[Aa] second|[Tt]he other|[Tt]he second) (?:[a-z-]+ )?(?:patient|case|man|woman|boy|girl|child)\b(?! (?:of|reported|described|report))")
+THIRD_OF_THEM = re.compile(r"\b(?:[Aa] third|[Tt]he third|[Tt]he last) (?:[a-z-]+ )?(?:patient|man|woman|boy|girl|child)\b(?! (?:of|reported|described))")
+
 
 def announced(prose: Prose) -> int | None:
     """How many patients the title, abstract or case announces, from 2 on; None where it announces no number."""
@@ -40,7 +44,19 @@ def announced(prose: Prose) -> int | None:
             number = number_of(match["n"] or match.groupdict().get("n2") or "")
             if number is not None:
                 return number
-    return None
+    return _told_apart(prose)
+
+
+def _told_apart(prose: Prose) -> int | None:
+    """Two or three patients who are not announced but told apart: "one patient …; another patient …"."""
+    words = " ".join(
+        prose.words(s) for s in prose.sentences if s.section in ("title", "abstract", "case") and not ELSEWHERE.search(prose.words(s))
+    )
+    if not ONE_OF_SEVERAL.search(words):
+        return None
+    if THIRD_OF_THEM.search(words):
+        return 3
+    return 2 if OTHER_OF_THEM.search(words) else None
 
 
 def number_of(word: str) -> int | None:
