@@ -258,7 +258,8 @@ def _next(match: re.Match[str], latest: int, count: int) -> tuple[int, ...]:
     if word != "another" and re.search("other|remaining|last", word):
         return (count - 1,)
     nth = None if word in ("one", "another") else ordinal_of(word.split()[-1])
-    return (min(nth - 1 if nth else latest + 1, count - 1),)
+    following = max(latest + 1, 1) if word == "another" else latest + 1
+    return (min(nth - 1 if nth else following, count - 1),)
 
 
 def _aged(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
