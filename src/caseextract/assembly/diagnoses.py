@@ -40,6 +40,7 @@ SEVERAL = re.compile(
     r"|(?:two|three) (?:different|distinct|primary|separate|synchronous)|second primary|both (?:a|an)\b)",
     re.I,
 )
+ACUTE = re.compile(r"\bacute (?:\w+ )*leukemia|\bAML\b")
 CANCER = re.compile(r"cancer|malignan|carcinom|leuk|lymphom|sarcom|melanom", re.I)
 
 
@@ -230,6 +231,8 @@ def _same_tumor(group: Group, other: Group, several: bool) -> bool:
     if (best.label != main.label) and best.code == main.code and best.code and tissue(best.code) in HAEMATOLOGICAL:
         return False
     if best.code and main.code and same_line(best.code, main.code):
+        return True
+    if ACUTE.search(best.label) and ACUTE.search(main.label) and tissue(best.code) == tissue(main.code) == "Myeloid":
         return True
     if best.code and main.code and tissue(best.code) == tissue(main.code) and tissue(best.code) not in HAEMATOLOGICAL:
         return True

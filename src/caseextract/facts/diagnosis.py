@@ -40,7 +40,7 @@ STRONG = re.compile(
     r"\b(?:diagnos\w+|confirm\w+|reveal\w+|consistent with|compatible with|prov(?:ed|en)|established|histolog\w+"
     r"|patholog\w+|biops\w+|final|classified as|case of|report|transform\w*(?: \w+)? (?:in)?to"
     r"|transformation (?:of|from)|develop(?:s|ed|ment of)|evolv\w+ (?:in)?to"
-    r"|progress\w+ (?:in)?to|yielded|disclosed)\b[^.;]{0,90}$",
+    r"|progress\w+ (?:in)?to|yielded|disclosed|determined to be)\b[^.;]{0,90}$",
     re.I,
 )
 SECONDARY_SITE = re.compile(
@@ -116,6 +116,11 @@ TOLD_AFTER = re.compile(
     r"|received|underwent)\b",
     re.I,
 )
+PART_OF_IT = re.compile(
+    r"^[\s-]*(?:components?|differentiation|elements?|areas?|foci|features|patterns?|morphology"
+    r"|transdifferentiation)\b",
+    re.I,
+)
 EXPLAINED = re.compile(
     r"\b(?:variant|subtype|sub-type|type|form|kind|subset|entity|member|subgroup|manifestation|mimic\w*|precursor"
     r"|component)s? of\b[^.;,]{0,25}$|\b(?:which|that) (?:is|are) (?:an?|the|one)\b[^.;,]{0,60}$",
@@ -148,7 +153,7 @@ GENERAL = re.compile(
 PARTICULAR = re.compile(
     r"\b(?:was|were|had|did|revealed|showed|demonstrated|confirmed|underwent|presented|received|developed|achieved"
     r"|started|led to|disclosed|report(?: on)?|describe|present(?= (?:a|an|the|two|three|our))|herein|he|she|his"
-    r"|her|our|this patient|this case|the patient|year-old|who|now|alive|died)\b",
+    r"|her|our|the present case|present report|this patient|this case|the patient|year-old|who|now|alive|died)\b",
     re.I,
 )
 NOT_A_DENIAL = re.compile(
@@ -262,7 +267,7 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
             final=bool(FINAL.search(before)),
             past=first.judgement.temporality == "past" or bool(PAST.search(before[-90:]) or PAST_AFTER.match(after)),
             incidental=bool(INCIDENTAL.search(words)),
-            general=general or bool(EXPLAINED.search(before)),
+            general=general or bool(EXPLAINED.search(before) or PART_OF_IT.match(after)),
             unsure=_unsure(first, before, words),
             denied=_denied(first, before),
             implied=naming.implied,
