@@ -92,6 +92,12 @@ def test_histology_and_seat(text: str, expected: set[tuple[str, str | None, str]
             id="transformation",
         ),
         pytest.param(
+            "A 63-year-old man with NSCLC received erlotinib. After a year biopsy revealed that the NSCLC had transformed"
+            " to SCLC, and etoposide was given.",
+            {("NSCLC", "index"), ("SCLC", "index")},
+            id="transformation within one organ",
+        ),
+        pytest.param(
             "A 59-year-old man with multiple myeloma relapsed after bortezomib and developed secondary plasma cell leukemia.",
             {("PCM", "index")},
             id="transformation within one code",

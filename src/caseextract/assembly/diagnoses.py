@@ -139,7 +139,9 @@ def _choose(
     several = _tells_of_several(prose)
     index, others = [first], [group for group in revised if group.definite]
     for group in live:
-        if group is first or any(_same_tumor(group, other, several) for other in index):
+        if group is first or any(
+            not _transformed(group, other, prose) and _same_tumor(group, other, several) for other in index
+        ):
             continue
         if _is_past(group) or _is_incidental(group) or (group.benign and not first.benign):
             if group.definite and group.best.specificity >= 2 and group.score >= 1:
@@ -215,6 +217,16 @@ def _tells_of_several(prose: Prose) -> bool:
     return any(
         SEVERAL.search(prose.words(s)) for s in prose.sentences[:6] if s.section in ("title", "abstract", "case")
     )
+
+
+def _transformed(group: Group, other: Group, prose: Prose) -> bool:
+    """Whether one is told to have become the other in one sentence."""
+    if same_line(group.best.code, other.best.code):
+        return False
+    together = {t.sentence for t in group.definite if t.specificity >= 2} & {
+        t.sentence for t in other.definite if t.specificity >= 2
+    }
+    return any(TRANSFORMED.search(prose.words(prose.sentences[index])) for index in together)
 
 
 def _same_tumor(group: Group, other: Group, several: bool) -> bool:

@@ -113,7 +113,7 @@ TOLD_AFTER = re.compile(
     r"|histologically |pathologically |first |initially |eventually )*(?:diagnosed|confirmed|detected|found"
     r"|treated|resected"
     r"|identified|made|proven|proved|established|removed|discovered|managed|given|started|received|undergone)"
-    r"|received|underwent)\b",
+    r"|received|underwent|(?:had )?(?:transformed|evolved|progressed) (?:in)?to)\b",
     re.I,
 )
 PART_OF_IT = re.compile(
