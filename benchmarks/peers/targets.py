@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 KINDS = {
@@ -45,10 +45,10 @@ def measure(load: Callable[[Path], Callable[[str], Any]]) -> None:
     begun = perf_counter()
     pipeline = load(Path(sys.argv[2]))
     pipeline(texts[0])
-    loaded = perf_counter()
+    loaded, busy = perf_counter(), process_time()
     for text in texts:
         pipeline(text)
-    ended = perf_counter()
+    ended, spent = perf_counter(), process_time() - busy
     print(
         json.dumps(
             {
@@ -56,6 +56,7 @@ def measure(load: Callable[[Path], Callable[[str], Any]]) -> None:
                 "characters": sum(map(len, texts)),
                 "load": loaded - begun,
                 "seconds": ended - loaded,
+                "cpu": spent,
                 "per_second": len(texts) / (ended - loaded),
             }
         )

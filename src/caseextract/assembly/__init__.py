@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from caseextract import caseblind as re
 from caseextract.assembly import alterations, article, described, diagnoses, lines, outcome, patients, treatments
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.narrative import ANNOUNCING, story, told

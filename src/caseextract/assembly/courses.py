@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
+from caseextract import caseblind as re
 from caseextract.assembly.draft import Draft, new_draft
 from caseextract.schema import Agent
 from caseextract.schema.fact import EventFact, Span, TreatmentFact

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from caseextract import caseblind as re
 from caseextract.assembly.series import Described
 from caseextract.schema.fact import Span
 from caseextract.schema.numbers import ordinal_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from caseextract import caseblind as re
 from caseextract.schema import Case
 from caseextract.schema.mention import AssertedMention
 from caseextract.schema.prose import Prose

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from caseextract import caseblind as re
 from caseextract.assembly import staging
 from caseextract.assembly.tumor_groups import (
     HAEMATOLOGICAL,

@@ -11,9 +11,9 @@ Rules, each the `rule` of the lines that it made:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from caseextract import caseblind as re
 from caseextract.assembly.draft import Draft
 
 LESSER = re.compile(r"biops|transurethral|\bTUR|partial|subtotal|debulk|cytoreduc|incomplete|palliative|excis|lymph node|metastasectomy|laparo(?:tomy|scopy)|exploratory|craniotomy|enucleat|splenectomy", re.I)

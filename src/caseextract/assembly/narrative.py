@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from caseextract import caseblind as re
 from caseextract.assembly.courses import Timeline
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.events import Attachment

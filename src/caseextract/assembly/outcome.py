@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from caseextract import caseblind as re
 from caseextract.assembly.narrative import CONCLUDING
 from caseextract.schema import Evidence, Outcome, Report, Value
 from caseextract.schema.fact import DurationFact, EventFact, Span

@@ -6,10 +6,10 @@ second"), or by a count ("two cases") that its single descriptions bear out. Wha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from caseextract import caseblind as re
 from caseextract.assembly import demographics
 from caseextract.assembly.series import EVERYBODY, Described, Series, Share, Stretch
 from caseextract.assertions.announced import ANNOUNCED, COUNT, MANY, MOST, TELLING, announced, number_of

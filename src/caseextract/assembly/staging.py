@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from caseextract import caseblind as re
 from caseextract.assembly.tumor_groups import HAEMATOLOGICAL, Group
 from caseextract.facts.diagnosis import chain, is_general
 from caseextract.knowledge import ancestors, lexicon, tissue

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from caseextract import caseblind as re
 from caseextract.facts.diagnosis import Tumor, chain, combine, direct
 from caseextract.facts.organ import NO_SEAT, Organ
 from caseextract.knowledge import ancestors, lexicon, tissue

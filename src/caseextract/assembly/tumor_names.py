@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from caseextract import caseblind as re
 from caseextract.assembly.tumor_groups import RICHTER, Group
 from caseextract.facts.diagnosis import Tumor
 from caseextract.knowledge import lexicon

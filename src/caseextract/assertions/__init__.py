@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from caseextract import caseblind as re
 from caseextract.assertions.announced import announced
 from caseextract.assertions.experiencer import experiencers
 from caseextract.assertions.general import whose_gene

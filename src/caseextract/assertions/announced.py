@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from caseextract import caseblind as re
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose
 

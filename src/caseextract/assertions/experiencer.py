@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from caseextract import caseblind as re
 from caseextract.assertions.announced import ANNOUNCED, ELSEWHERE, announced
 from caseextract.assertions.scope import Cue
 from caseextract.schema.prose import Prose, Sentence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from caseextract import caseblind as re
 from caseextract.knowledge import lexicon
 from caseextract.schema.mention import Mention, Status
 from caseextract.schema.prose import Prose

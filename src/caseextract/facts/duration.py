@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from caseextract import caseblind as re
 from caseextract.schema.duration import Comparator, DurationKind
 from caseextract.schema.fact import DurationFact, EventFact, Span
 from caseextract.schema.mention import AssertedMention, Mention

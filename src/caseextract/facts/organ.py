@@ -6,10 +6,10 @@ though the histology stands in another sentence ("biopsy: tubular adenocarcinoma
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from caseextract import caseblind as re
 from caseextract.schema.mention import AssertedMention, Mention
 from caseextract.schema.prose import Prose
 

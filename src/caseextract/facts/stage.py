@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from caseextract import caseblind as re
 from caseextract.schema import Report, Stage, StageSystem
 from caseextract.schema.mention import AssertedMention, Mention
 from caseextract.schema.prose import Prose

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from caseextract import caseblind as re
 from caseextract.knowledge import Entry, lexicon
 from caseextract.schema import Agent, Report
 from caseextract.schema.fact import Span, TreatmentFact

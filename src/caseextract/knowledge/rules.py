@@ -8,13 +8,13 @@ pattern's named groups), `case` (true: case matters), `matches` and `ignores`.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from caseextract import caseblind as re
 from caseextract.errors import KnowledgeError
 from caseextract.knowledge.files import rule_file
 
@@ -50,11 +50,13 @@ def rules(name: str) -> tuple[Rule, ...]:
 def _rule(file: str, stanza: dict[str, Any], fragments: dict[str, str]) -> Rule:
     where = f"{file}.toml, rule {stanza.get('name', '?')!r}"
     try:
-        pattern = FRAGMENT.sub(lambda m: f"(?:{_fragment(fragments, m[1])})", stanza["pattern"])
+        text = FRAGMENT.sub(lambda m: f"(?:{_fragment(fragments, m[1])})", stanza["pattern"])
+        pattern = re.compile(text, 0 if stanza.get("case") else re.IGNORECASE)
+        pattern.compiled  # noqa: B018 - says at once what is wrong with it
         return Rule(
             name=stanza["name"],
             kind=stanza["kind"],
-            pattern=re.compile(pattern, 0 if stanza.get("case") else re.IGNORECASE),
+            pattern=pattern,
             anchors=tuple(stanza.get("anchors", ())),
             value={key: str(value) for key, value in stanza.get("value", {}).items()},
             matches=tuple(stanza["matches"]),

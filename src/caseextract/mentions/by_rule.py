@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -9,13 +10,16 @@ from typing import Any
 
 import ahocorasick
 
+from caseextract.caseblind import lowered
 from caseextract.knowledge import Rule, rules
 from caseextract.mentions.normalised import folded
+from caseextract.mentions.required import Group, has, in_lower_case, required
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
 
 GENES = ("gene", "gene_family", "fusion", "biomarker")
 FILES = ("response", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
+OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
 @cache
@@ -47,14 +51,27 @@ def find(prose: Prose, sentences: Sequence[Sentence], terms: Sequence[Mention]) 
     for index, sentence in enumerate(sentences):
         if sentence.index in with_gene:
             called.setdefault(index, set()).update(unanchored)
+    lower = lowered(prose.text)
     for index, numbers in called.items():
         sentence = sentences[index]
+        words = prose.words(sentence)
+        small = lowered(words)
+        sure = small is not None and not OTHER_DIGIT.search(words)
         for number in sorted(numbers):
-            yield from _matches(every[number], prose.text, sentence)
+            blind, groups = _required(number)
+            if not sure or has(small if blind and small else words, groups):
+                yield from _matches(every[number], prose.text, lower, sentence)
 
 
-def _matches(rule: Rule, text: str, sentence: Sentence) -> Iterator[Mention]:
-    for match in rule.pattern.finditer(text, sentence.start, sentence.end):
+@cache
+def _required(number: int) -> tuple[bool, tuple[Group, ...]]:
+    """Whether a rule requires it of words in lower case, and what it requires."""
+    pattern = anchors()[1][number].pattern
+    return in_lower_case(pattern), required(pattern)
+
+
+def _matches(rule: Rule, text: str, lower: str | None, sentence: Sentence) -> Iterator[Mention]:
+    for match in rule.pattern.finditer(text, sentence.start, sentence.end, lower=lower):
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
         start = match.start() + len(match[0]) - len(match[0].lstrip(" -"))
         if match.end() > start:

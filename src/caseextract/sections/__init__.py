@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
+from caseextract import caseblind as re
 from caseextract.knowledge import lexicon
 from caseextract.schema import Block, Report
 from caseextract.schema.prose import Prose, SectionKind, Sentence

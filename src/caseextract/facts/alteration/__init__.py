@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from caseextract import caseblind as re
 from caseextract.facts.alteration.claims import claims
 from caseextract.facts.alteration.names import Named, named_in
 from caseextract.facts.alteration.notation import short_form

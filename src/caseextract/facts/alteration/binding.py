@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from caseextract import caseblind as re
 from caseextract.facts.alteration.grammar import only
 from caseextract.facts.alteration.names import Named
 from caseextract.facts.alteration.scene import Scene

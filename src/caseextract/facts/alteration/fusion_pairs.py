@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from caseextract import caseblind as re
 from caseextract.knowledge import lexicon
 
 WORD = r"(?:fusions?|fused|rearrang\w+|translocat\w+|chim(?:era|eric)\w*|transcripts?|oncoproteins?)"

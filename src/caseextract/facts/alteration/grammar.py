@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from caseextract import caseblind as re
 from caseextract.knowledge import lexicon
 
 TOKEN = re.compile(r"[^\W_](?:[\w.>*'+]*[^\W_]|[\w.>*'+]*\*)?(?:-[^\W_]+)*|::|[^\w\s]|_")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from caseextract import caseblind as re
 from caseextract.facts.alteration.fusion_pairs import drives_alone
 from caseextract.facts.alteration.names import Named
 from caseextract.facts.alteration.scene import Scene

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from caseextract import caseblind as re
 from caseextract.facts.alteration import fusion_pairs
 from caseextract.knowledge import lexicon
 from caseextract.schema.mention import AssertedMention, Mention

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from caseextract import caseblind as re
 from caseextract.schema.mention import Mention
 
 LETTERS = dict(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from caseextract import caseblind as re
 from caseextract.facts.alteration.names import Named, symbol_of
 from caseextract.facts.alteration.notation import coding, is_coding, short_form
 from caseextract.facts.alteration.presence import is_present

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from caseextract import caseblind as re
 from caseextract.facts.alteration.grammar import tokens, words_for
 from caseextract.schema.mention import Judgement
 

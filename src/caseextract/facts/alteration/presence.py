@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from caseextract import caseblind as re
 from caseextract.facts.alteration import polarity
 from caseextract.facts.alteration.binding import head_of_list
 from caseextract.facts.alteration.names import Named
