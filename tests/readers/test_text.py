@@ -115,3 +115,19 @@ def test_bounds() -> None:
         read(" \n ")
     with pytest.raises(TooLarge, match="max_characters"):
         read("word " * 100, settings=Settings(max_characters=100))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Journal of Invented Oncology 2020; 3(1): 41-47",
+        "Invented Lett. 2019;12:e104",
+        "The Made-Up Lancet, 2021 Mar; 7 (2): 12–15.",
+    ],
+)
+def test_a_line_that_cites_the_article_itself_is_no_title(line: str) -> None:
+    report = read(f"{line}\n\nA tumor of the ear that nobody expected\n\nCase report\nA man came.")
+    assert report.metadata.title == "A tumor of the ear that nobody expected"
+    assert report.metadata.year == (2020 if "2020" in line else 2019 if "2019" in line else 2021)
+    assert report.metadata.journal is not None
+    assert line.startswith(report.metadata.journal)

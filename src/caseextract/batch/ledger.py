@@ -107,7 +107,11 @@ class Ledger:
         self.path = path
         self._database = sqlite3.connect(path, isolation_level=None)
         if not read_only:
-            self._prepare()
+            try:
+                self._prepare()
+            except BaseException:
+                self.close()
+                raise
 
     def __enter__(self) -> Ledger:
         return self

@@ -62,6 +62,17 @@ _DOUBLED_NAME = re.compile(
 )
 _MARKED_NAMES = re.compile(r"(?:[A-Z][\w'’.-]+\s+){1,4}?[A-Z][\w'’-]*[a-z]\s?[\d*†‡§]")
 
+_CITATION = re.compile(
+    r"(?P<journal>[A-Z][\w&:'’. -]{2,90}?)[.,]? \(?(?:19|20)\d\d\)?(?: [A-Z][a-z]{2}(?: \d{1,2})?)?"
+    r"[;,:] ?\d+ ?(?:\(\d+[^()]{0,12}\) ?)?[:;,] ?e?\d+(?:[-–]e?\d+)?\.?"
+)
+
+
+def journal_of_citation(line: str) -> str | None:
+    """The journal of a line such as `Journal of Oncology 2020; 3(1): 41-47`; None for any other line."""
+    found = _CITATION.fullmatch(line.strip()) if len(line) <= 160 else None
+    return found["journal"] if found else None
+
 
 def is_known_heading(line: str) -> bool:
     """Whether a line is a usual section title and nothing else."""
@@ -87,7 +98,12 @@ def is_caption(line: str) -> bool:
 def is_front_matter(line: str) -> bool:
     """Whether a line is matter beside the article: dates, licence, affiliation, site furniture, authors."""
     line = line.strip()
-    return _FRONT.match(line) is not None or is_affiliation(line) or is_authors(line)
+    return (
+        _FRONT.match(line) is not None
+        or journal_of_citation(line) is not None
+        or is_affiliation(line)
+        or is_authors(line)
+    )
 
 
 def is_affiliation(line: str) -> bool:

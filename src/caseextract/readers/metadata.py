@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from caseextract.readers.headings import journal_of_citation
 from caseextract.readers.journals import journal_in, journal_of_doi
 from caseextract.schema import Metadata
 
@@ -17,7 +18,7 @@ _YEARS = tuple(
         r"\bvol(?:ume|\.)\s*\d+\s*[-–—(|,]*\s*((?:19|20)\d\d)\b",
         r"\bpublished(?:\s+(?:online|in\s+issue|on))*\s*:?\s*(?:[^\n;|]{0,24}?)\b((?:19|20)\d\d)\b",
         r"(?:©|\bcopyright\b|\(c\))\D{0,30}((?:19|20)\d\d)\b",
-        r"\b((?:19|20)\d\d)\s*(?:;|,\s*vol\.?)\s*\d+\s*[(:,]",
+        r"\b((?:19|20)\d\d)(?: [A-Z][a-z]{2}(?: \d{1,2})?)?\s*(?:;|,\s*vol\.?)\s*\d+\s*[(:,]",
         r"\baccepted(?:\s+on)?\s*:?\s*(?:[^\n;|]{0,24}?)\b((?:19|20)\d\d)\b",
     )
 )
@@ -43,7 +44,7 @@ _STATUS = (
 
 
 def metadata_of(
-    front: str, *, title: str | None = None, lines: Iterable[str] = (), authors: Iterable[str] = ()
+    front: str, *, title: str | None = None, lines: Sequence[str] = (), authors: Iterable[str] = ()
 ) -> Metadata:
     """What the front matter `front` says; `lines` are those in which a journal's name may stand alone."""
     doi = doi_in(front)
@@ -52,7 +53,9 @@ def metadata_of(
         doi=doi,
         pmid=_first(_PMID, front),
         pmcid=_first(_PMCID, front),
-        journal=journal_of_doi(doi) or next(filter(None, map(journal_in, lines)), None),
+        journal=journal_of_doi(doi)
+        or next(filter(None, map(journal_in, lines)), None)
+        or next(filter(None, map(journal_of_citation, lines)), None),
         year=year_in(front, doi),
         authors=tuple(authors),
         licence=licence_in(front),
