@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from caseextract import caseblind as re
-from caseextract.assembly import alterations, article, described, diagnoses, lines, outcome, patients, treatments
-from caseextract.assembly.draft import Draft
-from caseextract.assembly.narrative import ANNOUNCING, story, told
+from caseextract.assembly import (
+    alterations,
+    article,
+    described,
+    diagnoses,
+    lines,
+    outcome,
+    patients,
+    pretreatment,
+    treatment_settings,
+    treatments,
+)
+from caseextract.assembly.narrative import announces, story, told
 from caseextract.facts import alteration as alteration_facts
 from caseextract.facts import biomarker, organ, patient, stage
 from caseextract.facts import diagnosis as diagnosis_facts
@@ -60,13 +69,11 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
     )
     haematological = diagnoses.is_haematological(found)
     drafts = told(facts, sentences, prose)
-    within = set(sentences)
-    metastatic = [
-        a.mention.start for a in mentions
-        if a.mention.kind == "extent" and a.mention.groups["extent"] == "metastatic" and a.judgement.is_fact and a.mention.sentence in within
-        and not ANNOUNCING.search(prose.words(prose.sentences[a.mention.sentence]))
-    ]
-    lines.assign(drafts, haematological=haematological, curable=diagnoses.is_curable_by_drugs(found), metastatic_from=min(metastatic, default=None), unknown_before=_unknown(mentions, drafts, sentences, prose, haematological))
+    metastatic_from = _metastatic_from(mentions, sentences, prose)
+    cured_by_drugs = haematological or diagnoses.is_curable_by_drugs(found)
+    treatment_settings.assign(drafts, cured_by_drugs=cured_by_drugs, metastatic_from=metastatic_from)
+    unknown_from = pretreatment.uncounted_from(mentions, drafts, sentences, prose, haematological=haematological)
+    lines.assign(drafts, haematological=haematological, metastatic_from=metastatic_from, unknown_from=unknown_from)
     return Case(
         patient=patient.gather(mentions, prose, report),
         diagnoses=found,
@@ -77,32 +84,11 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
     )
 
 
-PRETREATED = re.compile(
-    r"\b(?:heavily |extensively |previously |multiply )?(?:pre-?treated|previously treated with (?:multiple|several)|(?:after|despite|failed|received) (?:multiple|several|prior|previous|many|all) (?:prior |previous |lines of |conventional |standard |systemic )*(?:therap(?:y|ies)|lines?|treatments|regimens)|(?:conventional|standard) (?:therap(?:y|ies)|treatments?) (?:had |has )?failed|no (?:objective )?response to therapy|refractory (?!to\b)(?:\w+[\s-]){0,4}?(?:sarcoma|fibrosarcoma|carcinoma|cancer|disease|tumou?r|lymphoma|leuka?emia|myeloma|melanoma|histiocytosis|neuroblastoma))",
-    re.I,
-)
-RELAPSED = re.compile(r"\b(?:relapsed|refractory)(?:[/ ](?:or |and )?(?:relapsed|refractory))? (?!to\b|after\b)(?:[\w/+-]+[\s-]){0,4}?(?:leuka?emia|lymphoma|myeloma|AML|ALL|APL|CLL|MM|DLBCL|B-ALL|T-ALL|MCL|FL|HL|ALCL|ATLL?|histiocytosis|macroglobulin\w+)\b|\b(?:in|with|at) (?:\w+ )?(?:second|third|first)? ?relapse\b", re.I)
-
-
-def _unknown(
-    mentions: Sequence[AssertedMention], drafts: Sequence[Draft], sentences: Sequence[int], prose: Prose, haematological: bool
-) -> int | None:
-    """Where earlier therapy is told without a number, or hinted before the first course: from there lines cannot be counted."""
-    counted = next((a.mention.start for a in mentions if a.mention.kind == "prior_lines" and a.mention.groups.get("count") == "" and a.judgement.is_fact), None)
-    if counted is not None:
-        return counted
-    first = next((draft for draft in drafts if draft.is_drug or draft.modality == "transplant"), None)
-    counted_courses = [draft for draft in drafts if draft.modality in ("systemic", "transplant")]
-    if first is None or not sentences or any(draft.prior for draft in drafts) or len(counted_courses) > 3:
-        return None
-    if any(event.value == "no_response" for event in first.responses) or first.facts[0].earlier:
-        return None
-    start, end = prose.sentences[sentences[0]].start, first.facts[0].span.start
-    if first is not drafts[0]:
-        end = min(end, drafts[0].facts[0].span.start)
-    before = prose.text[start : max(start, end)]
-    hinted = PRETREATED.search(before) or (haematological and RELAPSED.search(before))
-    return start if hinted else None
+def _metastatic_from(mentions: Sequence[AssertedMention], sentences: Sequence[int], prose: Prose) -> int | None:
+    """The offset from which the story tells of distant disease."""
+    within = {i for i in sentences if not announces(i, prose)}
+    spread = (a.mention for a in mentions if a.mention.kind == "extent" and a.judgement.is_fact and a.mention.sentence in within)
+    return min((mention.start for mention in spread if mention.groups["extent"] == "metastatic"), default=None)
 
 
 def excluded_of(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -> tuple[Excluded, ...]:

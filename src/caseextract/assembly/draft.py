@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from caseextract.assembly.drug_classes import is_cytotoxic
 from caseextract.schema import Agent, Modality
 from caseextract.schema.duration import Comparator, DurationKind
 from caseextract.schema.fact import DurationFact, EventFact, Span, TreatmentFact
-
-CYTOTOXIC_NOT = (
-    "inhibitor", "antibod", "antagonist", "agonist", "hormon", "estrogen", "androgen", "progest", "modulator", "conjugate", "cell",
-    "vaccine", "interferon", "interleukin", "cytokine", "steroid", "analog", "radio", "checkpoint", "retinoid", "immuno", "degrader", "virus", "immune",
-)
 
 
 @dataclass
@@ -23,7 +19,7 @@ class Measured:
     comparator: Comparator
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """A course in the making; `facts` are the mentions of it in the order of the text."""
 
@@ -31,10 +27,13 @@ class Draft:
     agents: dict[str, Agent]
     facts: list[TreatmentFact]
     optional: dict[str, Agent] = field(default_factory=dict)
+    words: str = ""
+    """How the text names it first."""
     regimen: str | None = None
     line: int | None = None
     line_at: Span | None = None
     after_line: int | None = None
+    """The line whose failure it followed."""
     inferred: int | None = None
     inferred_by: str | None = None
     setting: str | None = None
@@ -50,16 +49,24 @@ class Draft:
     durations: list[Measured] = field(default_factory=list)
     rechallenge: bool = False
     added_to: Draft | None = None
+    """The course that went on beside the drugs that began this one."""
     prior: bool = False
     """Only counted among "prior lines"."""
+
+    @property
+    def first(self) -> TreatmentFact:
+        """The mention that began it."""
+        return self.facts[0]
+
+    @property
+    def start(self) -> int:
+        """The offset where it is first told."""
+        return self.facts[0].span.start
 
     @property
     def names(self) -> frozenset[str]:
         """Names of the agents."""
         return frozenset(self.agents)
-
-    words: str = ""
-    """How the text names it first."""
 
     @property
     def class_only(self) -> bool:
@@ -70,6 +77,11 @@ class Draft:
     def is_drug(self) -> bool:
         """Whether it is a course of drugs."""
         return self.modality in ("systemic", "chemoradiation", "local") and bool(self.agents)
+
+    @property
+    def is_perioperative(self) -> bool:
+        """Whether it was given around an operation meant to cure."""
+        return self.setting in ("neoadjuvant", "adjuvant")
 
     @property
     def last_sentence(self) -> int:
@@ -84,11 +96,7 @@ class Draft:
     @property
     def cytotoxic(self) -> bool:
         """Whether any agent is classic chemotherapy."""
-        return any(
-            not any(word in (agent.agent_class or agent.name).lower() for word in CYTOTOXIC_NOT)
-            or "topoisomerase" in (agent.agent_class or "")
-            for agent in self.agents.values()
-        )
+        return is_cytotoxic(self.agents.values())
 
     def absorb(self, fact: TreatmentFact) -> None:
         """Take over what another mention of the same course says."""
@@ -98,20 +106,22 @@ class Draft:
             if value is None:
                 continue
             place = next(places, fact.span)
-            if getattr(self, name) is None or (name == "cycles" and value > getattr(self, name)):
+            known = getattr(self, name)
+            if known is None or (name == "cycles" and fact.cycles is not None and fact.cycles > known):
                 setattr(self, name, value)
                 setattr(self, f"{name}_at", place)
         self.regimen = self.regimen or fact.regimen
         self.after_line = self.after_line or fact.after_line
 
-    def take_agents(self, fact: TreatmentFact) -> None:
-        """Replace or extend the agents by those that the mention names."""
+    def spell_out(self, fact: TreatmentFact) -> None:
+        """Take over a mention that names the drugs of the class, or further ones of the same course."""
         if self.class_only and fact.specific:
             self.agents = {}
         for agent in fact.agents:
             self.agents.setdefault(agent.name, agent)
         for agent in fact.optional:
             self.optional.setdefault(agent.name, agent)
+        self.absorb(fact)
 
 
 def new_draft(fact: TreatmentFact) -> Draft:

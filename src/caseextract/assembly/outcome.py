@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseextract import caseblind as re
-from caseextract.assembly.narrative import CONCLUDING
+from caseextract.knowledge import says
 from caseextract.schema import Evidence, Outcome, Report, Value
 from caseextract.schema.fact import DurationFact, EventFact, Span
 from caseextract.schema.mention import AssertedMention
@@ -70,7 +70,7 @@ def assemble(
 
 def _is_told(words: str) -> bool:
     """Whether a sentence goes on with the patient's story rather than drawing its moral."""
-    return not CONCLUDING.search(words) and bool(PERSON.search(words) or LIVES.search(words) or not GENERAL.search(words))
+    return not says("conclusion", words) and bool(PERSON.search(words) or LIVES.search(words) or not GENERAL.search(words))
 
 
 def _is_death(asserted: AssertedMention, within: set[int], prose: Prose) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from caseextract.assembly.draft import Draft
+from caseextract.knowledge import says
 from caseextract.schema import Agent, BestResponse, Duration, Evidence, Line, Report, Treatment, Value
 from caseextract.schema.fact import EventFact, Span, TreatmentFact
 from caseextract.schema.prose import Prose
@@ -14,8 +16,8 @@ RANK = (
     "stable_disease", "progressive_disease", "no_response",
 )
 QUICK_MONTHS = 3.5
-WITH_STEROIDS = frozenset("rituximab vincristine bortezomib lenalidomide thalidomide melphalan chlorambucil carfilzomib daratumumab pomalidomide asparaginase pegaspargase".split())
-LYMPHOID_STEROIDS = "corticosteroid"
+"""Progression later than this says nothing of a best response that is not told."""
+STEROID = "corticosteroid"
 
 
 class Builder:
@@ -62,18 +64,18 @@ class Builder:
         )
 
     def _agents(self, draft: Draft) -> tuple[Agent, ...]:
-        agents = list(draft.agents.values())
-        others = [agent for agent in agents if agent.agent_class != LYMPHOID_STEROIDS]
-        lymphoid = self.haematological or any(agent.name in WITH_STEROIDS for agent in others)
-        if not lymphoid or (not others and draft.modality == "systemic"):
-            return tuple(others)
-        return tuple(agents)
+        """Steroids count as agents beside drugs that are given with them, and in blood cancers; never alone."""
+        agents = tuple(draft.agents.values())
+        others = tuple(agent for agent in agents if agent.agent_class != STEROID)
+        with_steroids = self.haematological or any(says("drug given with steroids", agent.name) for agent in others)
+        alone = not others and draft.modality == "systemic"
+        return agents if with_steroids and not alone else others
 
     def _line(self, draft: Draft) -> Line:
         at = (self.evidence(draft.line_at),) if draft.line_at is not None and draft.line is not None else ()
         return Line(stated=draft.line, inferred=draft.line or draft.inferred, rule=draft.inferred_by, evidence=at)
 
-    def _value(self, value: object, at: Span | None, rule: str | None) -> Value | None:  # type: ignore[type-arg]
+    def _value(self, value: Any, at: Span | None, rule: str | None) -> Value[Any] | None:
         if value is None:
             return None
         if at is not None:

@@ -1,0 +1,45 @@
+"""What the name of a class of drugs can stand for, and which drugs are classic chemotherapy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from caseextract.knowledge import says
+from caseextract.schema import Agent
+
+IMMUNE, HORMONAL = "class of immunotherapy", "class of hormone therapy"
+
+
+def is_cytotoxic(agents: Iterable[Agent]) -> bool:
+    """Whether any of them is classic chemotherapy."""
+    return any(
+        not says("class that is no chemotherapy", agent.agent_class or agent.name)
+        or says("cytotoxic inhibitor", agent.agent_class or "")
+        for agent in agents
+    )
+
+
+def can_stand_for(classes: Iterable[str], agents: Collection[Agent]) -> bool:
+    """Whether the names of classes, every one of them, can mean these drugs: "the TKI" for erlotinib."""
+    return all(_means(name, agents) for name in classes)
+
+
+def _means(name: str, agents: Collection[Agent]) -> bool:
+    words = " ".join(f"{agent.agent_class or ''} {agent.name}" for agent in agents)
+    if says("class of chemotherapy with immunotherapy", name):
+        return is_cytotoxic(agents) and says(IMMUNE, words)
+    if says("class of chemotherapy", name):
+        return is_cytotoxic(agents)
+    for family in (IMMUNE, HORMONAL):
+        if says(family, name):
+            return says(family, words)
+    if says("class of targeted drugs", name):
+        return _has_target(name, words)
+    return name.lower() in words.lower()
+
+
+def _has_target(name: str, words: str) -> bool:
+    """Whether drugs with these words hit the target that the class names: "ALK inhibitor"."""
+    target = re.split(r"[ /-]", name.lower(), maxsplit=1)[0]
+    return says("targeted drug", words) if says("class without a target", target) else target in words.lower()

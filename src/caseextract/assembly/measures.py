@@ -1,0 +1,349 @@
+"""What a length of time measures, and of which course.
+
+`RULES` are tried in order; the first that has an opinion decides, be it that the time measures nothing of a course.
+What they know of the sentence is gathered in `Length`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from caseextract.assembly.attachment import Attachment
+from caseextract.assembly.draft import Draft
+from caseextract.knowledge import phrase, says
+from caseextract.schema.duration import Comparator, DurationKind
+from caseextract.schema.fact import DurationFact, EventFact
+
+SHORTLY_AFTER = 3
+"""Months after the end of treatment that say when it was assessed, not how long anything lasted."""
+NEAR_SURVIVAL, NEAR_STOP, NEAR_RESPONSE, NEAR_PROGRESSION = 50, 80, 90, 110
+"""Characters between a time and an event that it can measure."""
+GAP_REACH = 60
+"""As many more for "three months later"."""
+SURELY_ITS_PROGRESSION = 60
+BREAK_LENGTH = 25
+"""What a break between two thoughts adds to the distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the time measures; without a course, nothing that a record keeps there."""
+
+    kind: DurationKind
+    draft: Draft | None
+    comparator: Comparator
+
+
+NOTHING = Measure("os", None, "=")
+
+
+class Length:
+    """A length of time among the words, events and courses of its sentence."""
+
+    def __init__(self, fact: DurationFact, events: Sequence[EventFact], sentence: Attachment) -> None:
+        self.fact = fact
+        self.span = fact.span
+        self.sentence = sentence
+        self.before = sentence.words_before(fact.span)
+        self.after = sentence.words_after(fact.span)
+        self._events = [event for event in events if event.judgement.is_fact]
+
+    # events nearby ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def survival(self) -> EventFact | None:
+        """"Progression-free survival" beside it."""
+        return self._near("survival", NEAR_SURVIVAL)
+
+    @cached_property
+    def stop(self) -> EventFact | None:
+        """The end of a treatment beside it."""
+        return self._near("stop", NEAR_STOP)
+
+    @cached_property
+    def response(self) -> EventFact | None:
+        """The response that it is about."""
+        return self._near("response", NEAR_RESPONSE + self._reach)
+
+    @cached_property
+    def freedom(self) -> EventFact | None:
+        """The absence of the disease that it is about."""
+        return self._near("freedom", NEAR_RESPONSE + self._reach)
+
+    @cached_property
+    def progression(self) -> EventFact | None:
+        """The progression that it is about."""
+        return self._near("progression", NEAR_PROGRESSION + self._reach)
+
+    @cached_property
+    def nearest(self) -> EventFact | None:
+        """The response or the progression, whichever is nearer."""
+        return min((e for e in (self.response, self.progression) if e is not None), key=self.distance, default=None)
+
+    @property
+    def _reach(self) -> int:
+        return GAP_REACH if self.fact.gap else 0
+
+    def _near(self, kind: str, reach: int) -> EventFact | None:
+        close = (event for event in self._events if event.kind == kind and self.distance(event) <= reach)
+        return min(close, key=self.distance, default=None)
+
+    def distance(self, event: EventFact) -> int:
+        """Characters between the time and the event; a break between thoughts counts as many."""
+        between = self.between(event)
+        return len(between) + BREAK_LENGTH * sum(1 for _ in phrase("break between thoughts").finditer(between))
+
+    def between(self, event: EventFact) -> str:
+        """The words between the time and the event."""
+        first, second = (event.span, self.span) if event.span.end <= self.span.start else (self.span, event.span)
+        return self.sentence.text[first.end : second.start]
+
+    # words nearby -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def is_point(self) -> bool:
+        """Whether it tells when something happened: "after three months", "three months later"."""
+        return self.fact.gap or self.fact.stated.lower().startswith("within") or says("point in time", self.before)
+
+    @cached_property
+    def of_treatment(self) -> bool:
+        """Whether "of treatment" follows."""
+        return says("of treatment", self.after)
+
+    @cached_property
+    def since_start(self) -> bool:
+        """Whether "after the start" follows."""
+        return says("start of treatment", self.after[:40])
+
+    # courses nearby ---------------------------------------------------------------------------------------------------
+
+    @property
+    def draft_before(self) -> Draft | None:
+        """The course named last before it."""
+        return self.sentence.before(self.span)
+
+    @property
+    def draft_in_effect(self) -> Draft | None:
+        """The course that runs where it stands."""
+        return self.sentence.in_effect(self.span)
+
+    def on_treatment(self, draft: Draft | None) -> Measure:
+        """Time under treatment."""
+        return Measure("on_treatment", draft, self.fact.comparator)
+
+    def of_response(self, response: EventFact, comparator: Comparator) -> Measure:
+        """Duration of a response; of stable disease, until progression."""
+        kind: DurationKind = "pfs" if response.value == "stable_disease" else "response"
+        return Measure(kind, self.sentence.of_response(response.span), comparator)
+
+    @property
+    def at_least(self) -> Comparator:
+        """Its comparator where what it measures goes on."""
+        return ">" if self.fact.comparator == "=" else self.fact.comparator
+
+
+def measure(fact: DurationFact, events: Sequence[EventFact], sentence: Attachment) -> Measure | None:
+    """What the length of time measures; None where no rule can say."""
+    length = Length(fact, events, sentence)
+    return next((found for rule in RULES if (found := rule(length)) is not None), None)
+
+
+def _said(length: Length) -> Measure | None:
+    """"Treatment lasted three months"."""
+    if length.fact.measure != "on_treatment":
+        return None
+    sentence = length.sentence
+    return length.on_treatment(length.draft_before or sentence.after_within(length.span, 60) or sentence.at_start)
+
+
+def _course_named_next(length: Length) -> Measure | None:
+    """"A three-month course of X"."""
+    if not says("course of that length", length.after):
+        return None
+    draft = length.sentence.after(length.span, "course of that length, named next")
+    return length.on_treatment(draft) if draft is not None else None
+
+
+def _survival(length: Length) -> Measure | None:
+    """"A progression-free survival of five months"; overall survival is no course's."""
+    survival = length.survival
+    if survival is None:
+        return None
+    if survival.value == "os":
+        return NOTHING
+    where = survival.span if survival.span.start > length.span.start else length.span
+    kind: DurationKind = "pfs" if survival.value == "pfs" else "response"
+    return Measure(kind, length.sentence.of_response(where), length.fact.comparator)
+
+
+def _death(length: Length) -> Measure | None:
+    """"He died two months later"."""
+    soon = length.after[:40]
+    dies_then = says("death follows", soon) and not says("return of the disease follows", soon)
+    return NOTHING if dies_then or says("died in", length.before[-25:]) else None
+
+
+def _freedom(length: Length) -> Measure | None:
+    """"Disease-free for two years"."""
+    freedom, progression = length.freedom, length.progression
+    if freedom is None or (progression is not None and length.distance(progression) < length.distance(freedom)):
+        return None
+    return Measure("pfs", length.sentence.of_freedom(length.span) or length.draft_in_effect, length.at_least)
+
+
+def _stop(length: Length) -> Measure | None:
+    """"It was stopped after three months"; "three months later it was stopped" counts from something else."""
+    stop = length.stop
+    if stop is None or length.progression is not None:
+        return None
+    if length.fact.gap and stop.span.start > length.span.end and not length.since_start:
+        return NOTHING
+    under_it = length.since_start or length.of_treatment or says("length before a stop", length.before)
+    if length.response is not None or not under_it:
+        return None
+    sentence = length.sentence
+    return length.on_treatment(length.draft_before or sentence.after_within(length.span, 80) or sentence.at_start)
+
+
+def _after_completion(length: Length) -> Measure | None:
+    """"One month after the last cycle"."""
+    return NOTHING if says("after completion", length.after) and length.fact.months < SHORTLY_AFTER else None
+
+
+def _progression(length: Length) -> Measure | None:
+    """"Progression after five months"; "X was given for five months until progression" is time under treatment."""
+    progression = length.nearest
+    if progression is None or progression.kind != "progression":
+        return None
+    if not (length.is_point or length.of_treatment or length.distance(progression) < SURELY_ITS_PROGRESSION):
+        return None
+    given_for = says("stretch of time", length.before) and says("giving", length.before[-70:])
+    if given_for and not length.fact.gap:
+        return length.on_treatment(length.draft_before or length.draft_in_effect)
+    return Measure("pfs", length.sentence.of_progression(progression.span), length.fact.comparator)
+
+
+def _response(length: Length) -> Measure | None:
+    """Time to a response, how long it lasted, or how long the drug before it was given."""
+    response = length.nearest
+    if response is None or response.kind != "response":
+        return None
+    return next((found for rule in RESPONSE_RULES if (found := rule(length, response)) is not None), NOTHING)
+
+
+def _drug_for(length: Length) -> Measure | None:
+    """"X, 50 mg daily for three months"."""
+    named = length.sentence.last_named(length.span)
+    if named is None or not says("loose stretch of time", length.before[-40:]) or says("tumour marker or symptom", length.before[-60:]):
+        return None
+    fact, draft = named
+    between = length.sentence.text[fact.span.end : length.span.start]
+    beside = len(between) < 90 and not says("clause between drug and time", between)
+    return length.on_treatment(draft) if beside and _is_lasting(draft) else None
+
+
+def _time_of_treatment(length: Length) -> Measure | None:
+    """"After three months of treatment"."""
+    if not says("course of that length", length.after) and (not length.of_treatment or length.fact.gap):
+        return None
+    sentence = length.sentence
+    if says("tumour marker or symptom", sentence.text[sentence.start : sentence.end]):
+        return NOTHING
+    if length.since_start and says("within that time, from", length.before):
+        return NOTHING
+    return length.on_treatment(sentence.after_within(length.span, 80) or length.draft_before or length.draft_in_effect)
+
+
+def _given_for(length: Length) -> Measure | None:
+    """"She was maintained on it for three months"."""
+    if not says("longer stretch of time", length.before) or not says("giving", length.before):
+        return None
+    if says("no time under treatment", length.before[-60:]):
+        return None
+    named = length.draft_before
+    draft = named or length.draft_in_effect
+    known = named is not None or length.sentence.at_start is not None
+    return length.on_treatment(draft) if known and draft is not None and _is_lasting(draft) else None
+
+
+def _is_lasting(draft: Draft) -> bool:
+    return draft.modality not in ("surgery", "transplant")
+
+
+RULES: tuple[Callable[[Length], Measure | None], ...] = (
+    _said,
+    _course_named_next,
+    _survival,
+    _death,
+    _freedom,
+    _stop,
+    _after_completion,
+    _progression,
+    _response,
+    _drug_for,
+    _time_of_treatment,
+    _given_for,
+)
+
+
+# A time beside a response -----------------------------------------------------------------------------------------------
+
+
+def _at_follow_up(length: Length, response: EventFact) -> Measure | None:
+    """"A complete response at three months of follow-up"."""
+    followed = says("follow-up", length.after[:25]) or says("follow-up of", length.before)
+    return length.of_response(response, length.at_least) if followed else None
+
+
+def _still_so(length: Length, response: EventFact) -> Measure | None:
+    """"Remains in complete response after two years"."""
+    sentence = length.sentence
+    around = sentence.text[max(sentence.start, response.span.start - 30) : response.span.end + 25]
+    if _is_after(length, response):
+        around += " " + length.between(response)
+    return length.of_response(response, length.at_least) if length.is_point and says("still so", around) else None
+
+
+def _drug_before_it(length: Length, response: EventFact) -> Measure | None:
+    """"X for three months led to a response"."""
+    under_drug = response.span.start >= length.span.end and says("stretch of a drug", length.before) and not length.fact.gap
+    return length.on_treatment(length.draft_before) if under_drug and length.draft_before is not None else None
+
+
+def _lasting(length: Length, response: EventFact) -> Measure | None:
+    """"A response that lasted three months", "a response (three months)", "three months of complete remission"."""
+    gap = length.between(response)
+    beside = says("nothing between", gap) and not length.is_point
+    lasts = _is_after(length, response) and says("lasting", length.before[-50:]) and not says("point just before", length.before[-25:])
+    of_it = response.span.start >= length.span.end and says("of such a response", gap) and not length.is_point
+    return length.of_response(response, length.fact.comparator) if beside or lasts or of_it else None
+
+
+def _time_to(length: Length, response: EventFact) -> Measure | None:
+    """"A response after three months"."""
+    if not length.is_point and not length.of_treatment:
+        return None
+    return Measure("time_to_response", length.sentence.of_response(response.span), length.fact.comparator)
+
+
+def _drug_for_it(length: Length, response: EventFact) -> Measure | None:
+    """"A response … taking X for three months"."""
+    if not says("for", length.before) or not says("giving", length.before[-60:]):
+        return None
+    return length.on_treatment(length.draft_before or length.sentence.of_response(response.span))
+
+
+def _is_after(length: Length, response: EventFact) -> bool:
+    return response.span.end <= length.span.start
+
+
+RESPONSE_RULES: tuple[Callable[[Length, EventFact], Measure | None], ...] = (
+    _at_follow_up,
+    _still_so,
+    _drug_before_it,
+    _lasting,
+    _time_to,
+    _drug_for_it,
+)

@@ -1,0 +1,98 @@
+"""The course that a mention of classes of drugs speaks of ("chemotherapy", "the kinase inhibitor", "second-line treatment")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from caseextract.assembly.draft import Draft
+from caseextract.assembly.drug_classes import can_stand_for
+from caseextract.assembly.named_drugs import same_drugs
+from caseextract.assembly.timeline import Timeline
+from caseextract.knowledge import says
+from caseextract.schema.fact import TreatmentFact
+
+APPOSED_WITHIN = 90
+
+
+def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """The course that the mention speaks of, begun where there is none yet; None where it is not worth a course."""
+    known = _explained(fact, timeline)
+    if known is not None:
+        return _absorbed(known, fact)
+    meant = _meant(fact, timeline)
+    if fact.restart and meant is not None:
+        return timeline.add(fact, agents=dict(meant.agents), rechallenge=True)
+    if _maintains_others(fact, timeline):
+        return timeline.add(fact)
+    known = _of_line(fact, timeline) or _current(fact, timeline) or _repeated(fact, timeline)
+    if known is not None:
+        return _absorbed(known, fact)
+    if not fact.given and not fact.earlier and not fact.details:
+        return None
+    refers_back = fact.anaphoric and not fact.given and fact.line is None
+    return _absorbed(meant, fact) if refers_back and meant is not None else timeline.add_where_told(fact)
+
+
+def _absorbed(draft: Draft, fact: TreatmentFact) -> Draft:
+    draft.absorb(fact)
+    return draft
+
+
+def _meant(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """The latest course that the class can mean."""
+    return next((draft for draft in reversed(timeline.drugs) if can_stand_for(fact.names, draft.agents.values())), None)
+
+
+def _explained(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """The course of the same sentence that a class only explains: "X, a kinase inhibitor", "X was given as salvage chemotherapy"."""
+    for draft, gap in _just_before(fact, timeline):
+        fits = can_stand_for((name for name in fact.names if not says("generic class", name)), draft.agents.values())
+        explains = says("explanation of the drug before", gap) and fits
+        if explains or (says("given as", gap) and not says("next clause", gap)):
+            return draft
+    return None
+
+
+def _just_before(fact: TreatmentFact, timeline: Timeline) -> Iterator[tuple[Draft, str]]:
+    """The courses of drugs named before in the same sentence, nearest first, and the words between."""
+    for named, draft in reversed(timeline.named_in(fact.span.sentence)):
+        if draft.is_drug and named.span.end <= fact.span.start <= named.span.end + APPOSED_WITHIN:
+            yield draft, timeline.text[named.span.end : fact.span.start]
+
+
+def _maintains_others(fact: TreatmentFact, timeline: Timeline) -> bool:
+    """Whether the class is given as the maintenance after other drugs."""
+    current = timeline.current
+    maintenance = fact.phase == "maintenance" and not fact.earlier
+    return maintenance and current is not None and current.phase != "maintenance" and current.names != fact.names
+
+
+def _of_line(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """The course of the line that the mention names: "the response to second-line treatment"."""
+    drugs = timeline.drugs
+    if not fact.line or not drugs or fact.given or fact.switched:
+        return None
+    stated = next((draft for draft in drugs if draft.line == fact.line), None)
+    if stated is not None:
+        return stated
+    unnumbered = fact.line <= len(drugs) and all(draft.line is None for draft in drugs[: fact.line])
+    return drugs[fact.line - 1] if unnumbered and (not fact.earlier or len(drugs) > 1) else None
+
+
+def _current(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """The latest course, of drugs named before, where the mention refers to it."""
+    current = timeline.current
+    if current is None or current.names == fact.names or (fact.line and fact.line != current.line):
+        return None
+    refers = not fact.given or fact.anaphoric or fact.stopped or fact.cycles is not None
+    begins = fact.switched or fact.joined
+    return current if refers and not begins and can_stand_for(fact.names, current.agents.values()) else None
+
+
+def _repeated(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """The course of the same class, named again."""
+    same = same_drugs(fact, timeline)
+    if same is None or fact.restart or (fact.line and fact.line != same.line):
+        return None
+    close = fact.span.sentence - same.last_sentence <= 1
+    return same if not fact.given or fact.anaphoric or close else None

@@ -1,0 +1,151 @@
+"""The course that a mention of drugs by name speaks of.
+
+In this order: the course of the same drugs; a course of these and others; the latest course, of some of these; the
+latest course of which only the class was named; an addition to the latest course; a new course.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from caseextract.assembly.draft import Draft
+from caseextract.assembly.drug_classes import can_stand_for
+from caseextract.assembly.timeline import Timeline
+from caseextract.schema.fact import TreatmentFact
+
+FEW = 2
+"""Drugs that can be added to a course; more of them are a regimen of their own."""
+
+
+def place(fact: TreatmentFact, timeline: Timeline) -> Draft:
+    """The course that the mention speaks of, begun where there is none yet."""
+    same = same_drugs(fact, timeline)
+    if same is not None:
+        return _again(fact, same, timeline)
+    wider = _latest(timeline, lambda draft: fact.names < draft.names and same_route(draft, fact))
+    if wider is not None:
+        return _part(fact, wider, timeline)
+    return _more(fact, timeline) or _spelled_out(fact, timeline) or _added(fact, timeline) or timeline.add_where_told(fact)
+
+
+def same_drugs(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """The latest course of the same drugs or classes."""
+    return _latest(timeline, lambda draft: draft.names == fact.names and same_route(draft, fact))
+
+
+def same_route(draft: Draft, fact: TreatmentFact) -> bool:
+    """Whether both are given to a part of the body, or both to the whole; a bare mention can mean either."""
+    bare = not fact.given and not fact.details
+    return bare or (draft.modality == "local") == (fact.modality == "local")
+
+
+def _latest(timeline: Timeline, condition: Callable[[Draft], bool]) -> Draft | None:
+    return next((draft for draft in reversed(timeline.drafts) if draft.is_drug and condition(draft)), None)
+
+
+def _again(fact: TreatmentFact, same: Draft, timeline: Timeline) -> Draft:
+    """The same drugs: another course where they are given anew, in another line, setting or phase, else the same."""
+    if _adjuvant_anew(fact, same, timeline):
+        return timeline.add(fact)
+    if fact.restart or _other_line(fact, same) or _other_setting(fact, same) or _maintenance_anew(fact, same):
+        return timeline.add(fact, rechallenge=fact.restart)
+    if _after_operation(fact, same, timeline):
+        return timeline.add(fact)
+    if _only_announced(fact, same, timeline):
+        timeline.move_to_end(same)
+    same.absorb(fact)
+    return same
+
+
+def _adjuvant_anew(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
+    since = timeline.drafts[timeline.drafts.index(same) :]
+    return fact.setting == "adjuvant" and same.setting != "adjuvant" and any(draft.modality == "surgery" for draft in since)
+
+
+def _other_line(fact: TreatmentFact, same: Draft) -> bool:
+    return fact.line is not None and same.line is not None and fact.line != same.line
+
+
+def _other_setting(fact: TreatmentFact, same: Draft) -> bool:
+    return fact.given and fact.setting is not None and same.setting is not None and fact.setting != same.setting
+
+
+def _maintenance_anew(fact: TreatmentFact, same: Draft) -> bool:
+    begins = fact.phase == "maintenance" and same.phase != "maintenance" and not fact.earlier
+    return begins and (not same.silent or same.last_sentence < fact.span.sentence)
+
+
+def _after_operation(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
+    """Whether the drugs are given again after an operation that came between."""
+    given_now = fact.given and not fact.earlier and not fact.stopped and same.last_sentence < fact.span.sentence
+    if not given_now or timeline.drafts[-1].modality != "surgery" or timeline.current is not same:
+        return False
+    counted_anew = not fact.anaphoric and (fact.cycles is not None or fact.setting is not None)
+    return same.setting == "neoadjuvant" or counted_anew
+
+
+def _only_announced(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
+    """Whether the story only now comes to the drugs that its very first sentence mentioned."""
+    drugs = timeline.drugs
+    in_opening = same.first.span.sentence <= timeline.first_sentence and same.last_sentence == same.first.span.sentence
+    comes_now = fact.given and not fact.earlier and same.last_sentence < fact.span.sentence
+    return comes_now and in_opening and not same.first.given and same is drugs[0] and same is not drugs[-1]
+
+
+def _part(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
+    """Some of a course's drugs: a course of their own where they are given further or anew, else the same."""
+    is_latest = timeline.current is wider
+    if fact.phase == "maintenance" or (fact.alone and fact.given):
+        return timeline.add(fact, phase="maintenance" if is_latest and not wider.progressions else fact.phase)
+    if fact.restart:
+        return timeline.add(fact, rechallenge=True)
+    other_line = fact.line is not None and fact.line != wider.line
+    over = fact.switched or not is_latest or wider.progressions
+    given_anew = fact.given and not fact.stopped and over
+    if (other_line or given_anew) and not fact.earlier:
+        return timeline.add(fact)
+    wider.absorb(fact)
+    return wider
+
+
+def _more(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """The drugs of the latest course and others: the same course, better told, or one with additions."""
+    current = timeline.current
+    if current is None or current.class_only or not current.names < fact.names or not same_route(current, fact):
+        return None
+    distance = fact.span.sentence - current.last_sentence
+    beside_or_far = distance == 0 or distance > 1
+    if fact.joined or fact.switched or beside_or_far or not current.silent:
+        return timeline.add(fact, added_to=current if fact.joined else None)
+    current.spell_out(fact)
+    return current
+
+
+def _spelled_out(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """The latest course, of which only the class was named, and which this mention spells out."""
+    current = timeline.current
+    if current is None or not current.class_only or current.prior or not current.silent:
+        return None
+    if not any(can_stand_for((name,), fact.agents) for name in current.names) or _tells_another(fact, current):
+        return None
+    current.spell_out(fact)
+    return current
+
+
+def _tells_another(fact: TreatmentFact, current: Draft) -> bool:
+    """Whether the mention's own words keep it apart from the course of the class before it."""
+    distance = fact.span.sentence - current.last_sentence
+    other_setting = current.is_perioperative and fact.setting != current.setting and distance != 0
+    went_before = fact.earlier or any(old.earlier and not old.given for old in current.facts)
+    other_line = _other_line(fact, current)
+    given_only_now = distance == 0 and fact.given and not current.facts[-1].given
+    begins = fact.switched or fact.restart or fact.joined
+    return distance > 2 or begins or other_setting or went_before or other_line or given_only_now
+
+
+def _added(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """The drugs of the latest course with these added to them."""
+    current = timeline.current
+    if not fact.joined or current is None or current.progressions or len(fact.agents) > FEW:
+        return None
+    return timeline.add(fact, agents={**current.agents, **{agent.name: agent for agent in fact.agents}}, added_to=current)

@@ -1,0 +1,74 @@
+"""Earlier lines of which the report only gives the number: "after three lines of chemotherapy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from caseextract.assembly.timeline import Timeline
+from caseextract.knowledge import says
+from caseextract.schema import Agent
+from caseextract.schema.fact import Span, TreatmentFact
+from caseextract.schema.mention import Judgement, Mention
+from caseextract.schema.numbers import ordinal_of
+
+MOST = 12
+"""More "lines" than this are no lines of therapy."""
+LISTED_WITHIN = 60
+NAMED_WITHIN = 25
+BRACKET_WITHIN, BRACKET_LENGTH = 40, 400
+
+
+def told_apart(facts: Sequence[TreatmentFact], counted: Sequence[Mention], text: str) -> Iterator[TreatmentFact]:
+    """The sentence's mentions of treatment beside its counts.
+
+    "Two lines of hormone therapy with X and Y" names two courses; "four lines comprising chemotherapy" names no fifth.
+    """
+    for fact in facts:
+        if any(mention.start <= fact.span.start and fact.span.end <= mention.end for mention in counted):
+            continue
+        mention = next((m for m in counted if 0 <= fact.span.start - m.end < LISTED_WITHIN), None)
+        if mention is None or not says("drugs listed behind their count", text[mention.end : fact.span.start]):
+            yield fact
+        elif len(fact.agents) == _count(mention) and fact.specific == fact.names:
+            yield from (replace(fact, agents=(agent,)) for agent in fact.agents)
+        elif fact.specific:
+            yield fact
+
+
+def enter(mention: Mention, facts: Sequence[TreatmentFact], timeline: Timeline) -> None:
+    """Begin as many courses as the mention counts, of which only the class is known."""
+    count = _count(mention)
+    if not count or count > MOST or _are_listed(mention, count, facts, timeline.text):
+        return
+    covered = next((f for f in facts if mention.start <= f.span.start and f.span.end <= mention.end), None)
+    fact = replace(covered or _bare(mention), agents=(_class_of(mention, covered),), line=None, details=())
+    before = next(iter(timeline.created_in(mention.sentence)), None)
+    for _ in range(count):
+        timeline.add(fact, before, prior=True)
+
+
+def _count(mention: Mention) -> int | None:
+    return ordinal_of(mention.groups.get("count") or mention.groups.get("count2") or "")
+
+
+def _are_listed(mention: Mention, count: int, facts: Sequence[TreatmentFact], text: str) -> bool:
+    """Whether the same sentence names all that it counts, right behind or in brackets."""
+    if any(0 <= fact.span.start - mention.end < NAMED_WITHIN and len(fact.specific) == count for fact in facts):
+        return True
+    if "(" not in text[mention.end : mention.end + BRACKET_WITHIN]:
+        return False
+    close = text.find(")", mention.end, mention.end + BRACKET_LENGTH)
+    return sum(mention.end <= fact.span.start < close for fact in facts) >= count
+
+
+def _class_of(mention: Mention, covered: TreatmentFact | None) -> Agent:
+    if covered and covered.agents:
+        return Agent(name=covered.agents[0].name, is_class=True, matched_by="label", evidence=covered.agents[0].evidence)
+    hormones = says("counted hormone therapy", mention.groups.get("what", ""))
+    return Agent(name="hormone therapy" if hormones else "chemotherapy", is_class=True, matched_by="label")
+
+
+def _bare(mention: Mention) -> TreatmentFact:
+    span = Span(mention.start, mention.end, mention.sentence)
+    return TreatmentFact(span=span, modality="systemic", agents=(), judgement=Judgement(), given=True)

@@ -1,0 +1,89 @@
+"""The courses in the order of time, and which of them each sentence names or begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from caseextract.assembly.draft import Draft, new_draft
+from caseextract.schema.fact import TreatmentFact
+
+WORDS_BEFORE = 25
+"""Characters before a treatment's name that are kept as its words ("subtotal resection")."""
+
+
+@dataclass
+class Timeline:
+    """What the story has told so far; `drafts` are in the order of time, not of the text."""
+
+    text: str
+    first_sentence: int
+    drafts: list[Draft] = field(default_factory=list)
+    named: dict[int, list[tuple[TreatmentFact, Draft]]] = field(default_factory=dict)
+    """By sentence: the mentions, and the course that each speaks of."""
+    created: dict[int, list[Draft]] = field(default_factory=dict)
+    """By sentence: the courses that it began."""
+    recent: Draft | None = None
+    """The course that was begun or given last, as the text goes."""
+    announced: bool = False
+    """The story has been told; what follows only announces it, and whatever is new in it went before."""
+    heralds: int = 0
+    """How many courses the announcements added at the front."""
+
+    @property
+    def drugs(self) -> list[Draft]:
+        """The courses of drugs."""
+        return [draft for draft in self.drafts if draft.is_drug]
+
+    @property
+    def current(self) -> Draft | None:
+        """The latest course of drugs."""
+        return next((draft for draft in reversed(self.drafts) if draft.is_drug), None)
+
+    def created_in(self, sentence: int) -> list[Draft]:
+        """The courses that the sentence began."""
+        return self.created.get(sentence, [])
+
+    def named_in(self, sentence: int) -> list[tuple[TreatmentFact, Draft]]:
+        """The mentions of the sentence with their courses, in the order of the text."""
+        return self.named.get(sentence, [])
+
+    def add(self, fact: TreatmentFact, before: Draft | None = None, **changes: object) -> Draft:
+        """Begin a course with this mention, at the end or before another; `changes` are its further fields."""
+        words = self.text[max(0, fact.span.start - WORDS_BEFORE) : fact.span.end]
+        draft = replace(new_draft(fact), words=words, **changes)  # type: ignore[arg-type]
+        self.drafts.insert(self._position(before), draft)
+        self.created.setdefault(fact.span.sentence, []).append(draft)
+        return draft
+
+    def _position(self, before: Draft | None) -> int:
+        if self.announced:
+            self.heralds += 1
+            return self.heralds - 1
+        return self.drafts.index(before) if before in self.drafts else len(self.drafts)
+
+    def add_where_told(self, fact: TreatmentFact) -> Draft:
+        """Begin a course with this mention: at the end, or before what its own words put later."""
+        return self.add(fact, self._begun_before_it_was_named(fact) or self._first_of_unnumbered(fact))
+
+    def _begun_before_it_was_named(self, fact: TreatmentFact) -> Draft | None:
+        """The course of the same sentence that this one, named later, went before: "Y was given after failure of X"."""
+        begun = [draft for draft in self.created_in(fact.span.sentence) if draft.is_drug]
+        if not begun or not fact.earlier or fact.given or self.drafts[-1] is not begun[-1]:
+            return None
+        return begun[-1] if begun[-1].first.given else None
+
+    def _first_of_unnumbered(self, fact: TreatmentFact) -> Draft | None:
+        """The course before which one said to be of the first line belongs."""
+        drugs = self.drugs
+        if fact.line == 1 and fact.earlier and drugs and all(draft.line is None for draft in drugs):
+            return drugs[0]
+        return None
+
+    def move_to_end(self, draft: Draft) -> None:
+        """Make it the latest."""
+        self.drafts.remove(draft)
+        self.drafts.append(draft)
+
+    def before(self, draft: Draft) -> list[Draft]:
+        """The courses that went before."""
+        return self.drafts[: self.drafts.index(draft)]
