@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 
+from caseextract import caseblind as re
 from caseextract.knowledge import says
 from caseextract.schema import Agent
 
@@ -41,5 +41,5 @@ def _means(name: str, agents: Collection[Agent]) -> bool:
 
 def _has_target(name: str, words: str) -> bool:
     """Whether drugs with these words hit the target that the class names: "ALK inhibitor"."""
-    target = re.split(r"[ /-]", name.lower(), maxsplit=1)[0]
+    target = re.split(r"[ /-]", name.lower())[0]
     return says("targeted drug", words) if says("class without a target", target) else target in words.lower()

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caseextract import caseblind as re
 from caseextract.assembly.draft import Draft
 
 STATED, FIRST = "stated", "first"
