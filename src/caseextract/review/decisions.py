@@ -99,8 +99,8 @@ class Decisions:
         with self._open() as base:
             rows = base.execute(
                 "SELECT * FROM decision"
-                " WHERE (?1 IS NULL OR article = ?1) AND (?2 IS NULL OR curator = ?2) ORDER BY id",
-                (article, curator),
+                " WHERE (:article IS NULL OR article = :article) AND (:curator IS NULL OR curator = :curator) ORDER BY id",
+                {"article": article, "curator": curator},
             ).fetchall()
         for row in rows:
             values = dict(row)
