@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in python3 python3.12 python3.11 python3.13 python3.1
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 BIN = $(VENV)/bin
 
-.PHONY: sample test lint quality schema goldens clean
+.PHONY: sample test lint schema goldens clean
 
 sample: $(VENV)/installed
 	$(BIN)/caseextract extract --summary samples/small-cell-lung-fusion.txt
@@ -34,13 +34,14 @@ $(VENV)/installed-for-tests: $(VENV)/installed
 	$(BIN)/python -m pip install -q -c constraints.txt --no-build-isolation -e '.[tables,review,plots,dask,test]'
 	@touch $@
 
-# Writes the published JSON Schema, and the expected records of the samples, as the code now makes them.
+# Write anew what the code makes: the published JSON Schema; the samples' expected records and the README's excerpts.
 schema: $(VENV)/installed
 	$(BIN)/python models/write_schema.py
 
 goldens: $(VENV)/installed-for-tests
-	$(BIN)/python samples/make_samples.py
-	$(BIN)/python samples/expect.py
+	$(BIN)/python samples/make_pdf.py
+	$(BIN)/python -m tests.golden
+	$(BIN)/python -m tests.readme
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -7,7 +7,7 @@ import pytest
 from typer.main import get_command
 
 from caseextract.cli import app
-from tests.readme import ARCHITECTURE, HELP, README, ROOT, helps, layered
+from tests.readme import ARCHITECTURE, HELP, README, ROOT, helps, layered, pictures
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "models" / "README.md"])
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
@@ -17,6 +17,12 @@ def test_help_in_the_readme_is_current() -> None:
     text = README.read_text(encoding="utf-8")
     assert len(HELP.findall(text)) >= 2
     assert helps(text) == text, "run: python -m tests.readme"
+
+
+def test_the_picture_of_the_result_is_current() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert "```text\n" in text
+    assert pictures(text) == text, "run: make goldens"
 
 
 def test_layers_in_the_plan_are_those_that_are_checked() -> None:

@@ -1,5 +1,6 @@
 """The samples' records, compared whole with the expected ones; their keys, and what must never be taken."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,15 @@ from typing import Any
 import pytest
 
 from caseextract import ArticleRecord, extract
-from tests.golden import REPORTS, SAMPLES, essence, key_file
+from tests.golden import REPORTS, SAMPLES, essence, expected_file, key_file
 
 NAMES = [path.name for path in REPORTS]
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=NAMES)
+def test_the_record_is_the_expected_one(report: Path) -> None:
+    expected = json.loads(expected_file(report).read_text(encoding="utf-8"))
+    assert essence(extract(report)) == expected, "if the change is meant: make goldens"
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=NAMES)
@@ -22,6 +29,7 @@ def test_the_same_bytes_twice_and_back_again(report: Path) -> None:
 
 def test_every_sample_has_a_key_and_every_key_a_sample() -> None:
     assert sorted(SAMPLES.glob("*.key.json")) == sorted(key_file(report) for report in REPORTS)
+    assert sorted(SAMPLES.glob("*.expected.json")) == sorted(expected_file(report) for report in REPORTS)
 
 
 def test_every_format_is_among_the_samples() -> None:

@@ -23,7 +23,7 @@ Ada  FictumAda Fictum1,2Bruno  InventadoBruno Inventado1*
   • 1University Hospital of Nowhere, Nowhere, Utopia
   • 2Institute of Pathology, Nowhere, Utopia
 
-The final, formatted version of the article will be published soon.
+The final, formatted version of it comes later.
 
 Background: Nothing is known of this tumour. We report a patient who was treated with a drug that does not exist.
 
@@ -31,13 +31,13 @@ Keywords: tumour, nothing, drug
 
 Received: 01 Jan 2031; Accepted: 02 Feb 2031.
 
-Copyright: © 2031 Fictum and Inventado. This is an open-access article distributed under the terms of the \
+Copyright: © 2031 Fictum and Inventado. This is an open-access article under the \
 Creative Commons Attribution License (CC BY).
 
 * Correspondence:
 Bruno Inventado, University Hospital of Nowhere, Nowhere, Utopia
 
-Disclaimer: All claims expressed in this article are solely those of the authors.
+Disclaimer: All claims in it are those of Fictum and Inventado.
 """
 
 ARTICLE = """A rare tumour of nobody: a case report
