@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick
 
@@ -20,6 +20,15 @@ from caseextract.schema.prose import Prose, Sentence
 GENES = ("gene", "gene_family", "fusion", "biomarker")
 FILES = ("response", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
 OTHER_DIGIT = re.compile(r"[^\D0-9]")
+
+
+class Quick(NamedTuple):
+    """How to tell soon that a rule finds nothing: by what it requires, then by a first search."""
+
+    in_lower_case: bool
+    groups: tuple[Group, ...]
+    probe: re.Pattern[str]
+    is_folded: bool
 
 
 @cache
@@ -58,16 +67,17 @@ def find(prose: Prose, sentences: Sequence[Sentence], terms: Sequence[Mention]) 
         small = lowered(words)
         sure = small is not None and not OTHER_DIGIT.search(words)
         for number in sorted(numbers):
-            blind, groups = _required(number)
-            if not sure or has(small if blind and small else words, groups):
+            quick = _quick(number)
+            if sure and not has(small if quick.in_lower_case and small else words, quick.groups):
+                continue
+            if lower is None or quick.probe.search(lower if quick.is_folded else prose.text, sentence.start, sentence.end):
                 yield from _matches(every[number], prose.text, lower, sentence)
 
 
 @cache
-def _required(number: int) -> tuple[bool, tuple[Group, ...]]:
-    """Whether a rule requires it of words in lower case, and what it requires."""
+def _quick(number: int) -> Quick:
     pattern = anchors()[1][number].pattern
-    return in_lower_case(pattern), required(pattern)
+    return Quick(in_lower_case(pattern), required(pattern), pattern.folded or pattern.compiled, pattern.folded is not None)
 
 
 def _matches(rule: Rule, text: str, lower: str | None, sentence: Sentence) -> Iterator[Mention]:

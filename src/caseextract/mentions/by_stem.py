@@ -6,8 +6,12 @@ A name that is one slip of the pen away from a single known drug is taken for th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
+
+import ahocorasick
 
 from caseextract.knowledge import lexicon, stems
 from caseextract.mentions.normalised import folded
@@ -21,13 +25,32 @@ ANTIBODY = r"[A-Za-z]{4,}(?:mab|tug|bart|mig) "
 def find(prose: Prose, sentences: Sequence[Sentence]) -> Iterator[Mention]:
     """Words that end in a stem and are neither excluded by the stem's row nor supportive drugs."""
     pattern, foreign = _pattern(), _foreign()
+    ends = _ends(prose.text)
     for sentence in sentences:
+        first = bisect_left(ends, sentence.start)
+        if first == len(ends) or ends[first] >= sentence.end:
+            continue
         for match in pattern.finditer(prose.text, sentence.start, sentence.end):
             name = match[0].lower()
             if name not in _known() and not foreign.intersection(name.split(" ")):
                 meant = _misspelt(name)
                 label, how = (meant, "fuzzy") if meant else (name, "stem")
                 yield Mention("agent", match.start(), match.end(), label, sentence.index, how)
+
+
+def _ends(text: str) -> list[int]:
+    """Where a stem stands at the end of a word: its last characters, in the order of the text."""
+    following = f"{text[1:]} "
+    return [last for last, _ in _automaton().iter(text) if not (following[last].isalnum() or following[last] == "_")]
+
+
+@cache
+def _automaton() -> Any:
+    automaton = ahocorasick.Automaton()
+    for stem in stems():
+        automaton.add_word(stem, stem)
+    automaton.make_automaton()
+    return automaton
 
 
 @cache

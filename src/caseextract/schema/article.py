@@ -86,8 +86,10 @@ def evidence_of(value: Any) -> Iterator[Evidence]:
     if isinstance(value, Evidence):
         yield value
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from evidence_of(getattr(value, name))
+        for item in value.__dict__.values():
+            if isinstance(item, BaseModel | tuple):
+                yield from evidence_of(item)
     elif isinstance(value, tuple):
         for item in value:
-            yield from evidence_of(item)
+            if isinstance(item, BaseModel | tuple):
+                yield from evidence_of(item)
