@@ -139,7 +139,7 @@ def lowered(text: str) -> str | None:
     return text.lower() if len(text) < LONG and text.isascii() else _lowered(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _lowered(text: str) -> str | None:
     return None if ODD_LETTERS.search(text) else text.lower().replace("µ", "μ")
 

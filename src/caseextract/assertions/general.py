@@ -38,13 +38,13 @@ OWN = re.compile(
 FOREIGN = re.compile(r"\bet al\b|\bpatients (?:with|who|in|were)\b|\bstud(?:y|ies)\b|\btrial|\bliterature\b|\d ?%|\bunlike|\bin contrast|\bsimilar(?:ly)? to\b|\bpreviously|\breported (?:by|in|cases)\b|\bmay\b|\bmight\b|\bcould\b", re.I)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def is_of_own_patient(sentence: Sentence, words: str) -> bool:
     """Whether a sentence of the introduction or discussion speaks plainly of the report's own patient."""
     return sentence.section in ("background", "discussion", "abstract", "case") and bool(OWN.search(words)) and not FOREIGN.search(words)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def is_about_others(sentence: Sentence, words: str) -> bool:
     """Whether a sentence that names genes states a general truth, other patients' facts, or an experiment.
 
