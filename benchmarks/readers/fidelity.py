@@ -1,10 +1,11 @@
 """Compare what the readers give with the texts that make_layouts.py set.
 
-    python benchmarks/readers/fidelity.py TEXTS OUT [--errors N] [--facts]
+    python benchmarks/readers/fidelity.py TEXTS OUT [--errors N] [--facts [--differences N]] [--only STEMS]
 
 Word error: edits (difflib) per word of the source, over title, headings and paragraphs in the order of reading.
-Order: share of articles whose paragraphs come in the order of the source. `--facts` compares records: the share of
-(path, value) pairs of the plain text's record that each format's record has too, and the other way round.
+Order: share of articles whose paragraphs come in the order of the source. `--facts` compares records: (path, value)
+pairs in both the plain text's record and the format's, as a share of those in either;
+`identical` counts the records whose cases say the same in the same order.
 """
 
 from __future__ import annotations
@@ -12,18 +13,19 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from make_layouts import LAYOUTS, Article, running_words
+from make_layouts import AUTHORS, DOI, JOURNAL, LAYOUTS, YEAR, Article, running_words
 from pydantic import BaseModel
 
 from caseextract.errors import CaseExtractError
+from caseextract.pipeline import record_of
 from caseextract.readers import read
-from caseextract.schema import Report
+from caseextract.schema import Metadata, Report
 
 RUNNING = ("title", "heading", "paragraph", "list")
 LEFT_OUT = {"evidence", "confidence", "source", "provenance", "start", "end", "quote", "boxes", "cue", "derived"}
@@ -88,26 +90,66 @@ def facts_of(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         yield path, str(value)
 
 
-def agreement(one: Any, other: Any) -> tuple[int, int]:
-    """Facts in both records, and facts in either."""
-    a, b = Counter(facts_of(one)), Counter(facts_of(other))
-    return (a & b).total(), (a | b).total()
+@dataclass
+class Agreement:
+    """Facts in both records, facts in either, and those that only one has: (+ or -, path, value)."""
+
+    both: int
+    either: int
+    identical: bool
+    apart: list[tuple[str, str, str]]
+
+    @classmethod
+    def of(cls, plain: Any, other: Any) -> Agreement:
+        a, b = Counter(facts_of(plain)), Counter(facts_of(other))
+        lost = [("-", *fact) for fact in (a - b).elements()]
+        same = list(facts_of(plain)) == list(facts_of(other))
+        return cls((a & b).total(), (a | b).total(), same, lost + [("+", *fact) for fact in (b - a).elements()])
 
 
-def texts_agreement(texts: Path, out: Path) -> None:
+def metadata_share(found: Metadata, article: Article) -> tuple[int, int]:
+    """How many of title, DOI, journal, year and authors are as they were set."""
+    expected = {
+        "title": squeezed(article.title),
+        "doi": squeezed(DOI),
+        "journal": squeezed(JOURNAL),
+        "year": YEAR,
+        "authors": squeezed("".join(AUTHORS)),
+    }
+    shown = {
+        "title": squeezed(found.title or ""),
+        "doi": squeezed(found.doi or ""),
+        "journal": squeezed(found.journal or ""),
+        "year": str(found.year),
+        "authors": squeezed("".join(found.authors)),
+    }
+    return sum(shown[key] == value for key, value in expected.items()), len(expected)
+
+
+def facts_agreement(texts: Path, out: Path, layouts: Iterable[str], only: set[str] | None, differences: int) -> None:
     """Facts of each format against those of the plain text, cases only: front matter is made up by the layouts."""
     from caseextract import extract
 
-    for name, layout in LAYOUTS.items():
-        both = either = 0
-        for source in sorted(texts.glob("PMC*.txt")):
+    sources = [path for path in sorted(texts.glob("PMC*.txt")) if only is None or path.stem in only]
+    plain = {path.stem: extract(path).cases for path in sources}
+    print(f"\n{'layout':16} {'facts':>8} {'agree':>8} {'worst':>8} {'identical':>10} {'metadata':>9}")
+    for name in layouts:
+        layout, found, stated, asked = LAYOUTS[name], {}, 0, 0
+        for source in sources:
             made = out / name / f"{source.stem}.{layout.suffix}"
             if made.exists():
-                plain = extract(source.read_text(encoding="utf-8"))
-                shared, whole = agreement(plain.cases, extract(made).cases)
-                both, either = both + shared, either + whole
-        share = f"{100 * both / either:.1f} % of {either}" if either else "no facts yet"
-        print(f"{name:16} {share}")
+                report = read(made)
+                found[source.stem] = Agreement.of(plain[source.stem], record_of(report).cases)
+                one, other = metadata_share(report.metadata, Article.of(source.read_text(encoding="utf-8")))
+                stated, asked = stated + one, asked + other
+        both, either = sum(a.both for a in found.values()), sum(a.either for a in found.values())
+        same = sum(a.identical for a in found.values())
+        worst = min((a.both / a.either for a in found.values() if a.either), default=1.0)
+        share = f"{100 * both / either:6.2f} %" if either else "none"
+        print(f"{name:16} {either:8} {share:>8} {100 * worst:6.1f} % {same:7}/{len(found):<3} {stated:3}/{asked:<4}")
+        shown = [(stem, *fact) for stem, a in found.items() for fact in a.apart]
+        for row in shown[:differences]:
+            print("   ", *row)
 
 
 def main() -> None:
@@ -116,20 +158,24 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--errors", type=int, default=0, help="show so many of the differences of each layout")
     parser.add_argument("--facts", action="store_true", help="compare records too")
+    parser.add_argument("--only", type=Path, help="a file of stems: leave out all others")
+    parser.add_argument("--differences", type=int, default=0, help="show so many of the facts that differ in each layout")
     parser.add_argument("--layout", action="append", choices=sorted(LAYOUTS))
     options = parser.parse_args()
+    layouts = options.layout or list(LAYOUTS)
+    only = set(options.only.read_text().split()) if options.only else None
     print(f"{'layout':16} {'articles':>8} {'words':>8} {'word error':>11} {'worst':>8} {'in order':>9} {'titles':>7}")
-    for name in options.layout or LAYOUTS:
-        report_on(name, options.texts, options.out, options.errors)
+    for name in layouts:
+        report_on(name, options.texts, options.out, options.errors, only)
     if options.facts:
-        texts_agreement(options.texts, options.out)
+        facts_agreement(options.texts, options.out, layouts, only, options.differences)
 
 
-def report_on(name: str, texts: Path, out: Path, errors: int) -> None:
+def report_on(name: str, texts: Path, out: Path, errors: int, only: set[str] | None) -> None:
     layout, results = LAYOUTS[name], []
     for source in sorted(texts.glob("PMC*.txt")):
         made = out / name / f"{source.stem}.{layout.suffix}"
-        if not made.exists():
+        if not made.exists() or (only is not None and source.stem not in only):
             continue
         try:
             report = read(made)

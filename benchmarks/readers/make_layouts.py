@@ -27,7 +27,9 @@ PLACES = (
     "Institute of Pathology, Faculty of Medicine, Nowhere, Utopia",
 )
 DOI = "10.5555/caselayouts.2021.00042"
-HEAD = "Journal of Typeset Cases 2021; 12: 345"
+JOURNAL = "Journal of Typeset Cases"
+YEAR = "2021"
+HEAD = f"{JOURNAL} {YEAR}; 12: 345"
 FOOT = "Fictum et al. Set for reading tests"
 NOTE = "* Correspondence: Ada Fictum, ada@example.org"
 FIGURE = "Figure {n}. A grey rectangle that stands for an image, drawn without any meaning at all."
