@@ -38,6 +38,23 @@ def test_a_folder_is_walked_in_the_order_of_its_names(tmp_path: Path) -> None:
     assert walk.left_aside == Counter({".png": 1})
 
 
+def test_of_several_files_of_one_article_one_is_taken(tmp_path: Path) -> None:
+    for name in ("a.html", "a.pdf", "b.txt", "b/a.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("<p>x</p>" if name == "a.html" else "%PDF-1.4 x" if name != "b.txt" else "x")
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as archive, tarfile.open(tmp_path / "more.tar", "w") as other:
+        for name in ("a.html", "a.pdf"):
+            archive.write(tmp_path / name, f"x/{name}")
+            other.add(tmp_path / name, f"x/{name}")
+    walk = Walk()
+
+    assert [entry.name for entry in found(tmp_path, walk=walk)] == ["a.html", "b.txt", "a.html", "a.html", "a.pdf"]
+    assert walk.left_aside == Counter()
+    assert [entry.name for entry in found(f"{tmp_path}/a.*")] == ["a.html"]
+    assert [entry.name for entry in found(tmp_path / "a.pdf", tmp_path / "b.txt", tmp_path / "a.html")] == ["b.txt", "a.html"]
+    assert [entry.name for entry in found(tmp_path / "a.pdf", tmp_path / "b" / "a.pdf")] == ["a.pdf", "a.pdf"]
+
+
 def test_a_named_file_is_taken_whatever_its_suffix(tmp_path: Path) -> None:
     (tmp_path / "report.odd").write_text("x")
 

@@ -49,6 +49,27 @@ def test_standard_input() -> None:
     assert json.loads(result.stdout)["source"]["name"] == "stdin"
 
 
+def test_of_several_files_of_one_article_one_is_read_and_the_others_are_told(report: Path, tmp_path: Path) -> None:
+    page = report.with_suffix(".html")
+    page.write_text(f"<html><body><h1>Colon</h1><p>{TEXT}</p></body></html>", encoding="utf-8")
+
+    result = run(tmp_path, "--json")
+
+    assert json.loads(result.stdout)["source"]["name"] == "colon.html"
+    assert result.stderr == f"caseextract: {report}: left aside for {page}, of the same article\n"
+    assert result.exit_code == 0
+
+
+def test_one_doi_in_two_files(tmp_path: Path) -> None:
+    (tmp_path / "one.html").write_text(f"<meta name='citation_doi' content='10.5555/X.1'><h1>Colon</h1><p>{TEXT}</p>")
+    (tmp_path / "two.txt").write_text(f"A colon tumour of nobody at all\ndoi: 10.5555/x.1\nCase report\n{TEXT}")
+
+    result = run(tmp_path / "two.txt", tmp_path / "one.html")
+
+    assert json.loads(result.stdout)["source"]["name"] == "one.html"
+    assert "two.txt: left aside" in result.stderr
+
+
 def test_to_a_file(report: Path, tmp_path: Path) -> None:
     result = run(report, "-o", tmp_path / "new" / "record.json")
     assert (result.exit_code, result.stdout) == (0, "")

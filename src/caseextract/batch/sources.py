@@ -15,6 +15,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from glob import has_magic, iglob
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from caseextract.batch.names import told
 from caseextract.errors import DamagedFile, FileMissing, ReadError, TooLarge
+from caseextract.readers.editions import identifiers_told, left_aside, left_aside_by_name
 from caseextract.settings import DEFAULT, Settings
 
 SUFFIXES = frozenset({"", ".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".xml", ".nxml", ".jats"})
@@ -78,8 +80,18 @@ class Walk:
 def entries(sources: Iterable[str], walk: Walk | None = None) -> Iterator[Entry]:
     """All articles of all sources; the same article twice if it is named twice."""
     walk = walk or Walk()
+    sources = list(sources)
+    others = set(_others([Path(source).absolute() for source in sources if Path(source).is_file()]))
     for source in sources:
-        yield from _of(source, walk)
+        if Path(source).absolute() not in others:
+            yield from _of(source, walk)
+
+
+def _others(files: Iterable[Path]) -> Iterator[Path]:
+    """Those of the files that are further files of an article that is read from another of them."""
+    for file, better in left_aside(files, identifiers_told).items():
+        log.info("%s: left aside for %s, of the same article", told(str(file)), told(better.name))
+        yield file
 
 
 def spelled_out(sources: Iterable[str]) -> list[str]:
@@ -110,8 +122,10 @@ def _of(source: str, walk: Walk) -> Iterator[Entry]:
     # absolute: a batch goes on from whatever folder it is called
     path = Path(source).absolute()
     if not path.exists() and has_magic(source):
-        for file in sorted(_matching(str(path))):
-            if not file.is_dir():
+        files = sorted(file for file in _matching(str(path)) if not file.is_dir())
+        others = set(_others(files))
+        for file in files:
+            if file not in others:
                 yield from _of_file(file, walk)
     elif path.is_dir():
         yield from _of_folder(path, walk)
@@ -131,8 +145,9 @@ def _of_folder(folder: Path, walk: Walk) -> Iterator[Entry]:
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        others = set(_others(Path(parent, name) for name in sorted(files) if _taken(name)))
         for name in sorted(files):
-            if name.startswith("."):
+            if name.startswith(".") or Path(parent, name) in others:
                 continue
             if _taken(name) or _archive(name):
                 yield from _of_file(Path(parent, name), walk)
@@ -175,7 +190,10 @@ def _of_line(line: bytes, where: str, fallback: str) -> Entry:
 
 def _of_zip(path: Path, where: str, walk: Walk) -> Iterator[Entry]:
     with zipfile.ZipFile(path) as archive:
+        others = left_aside_by_name(name for name in archive.namelist() if _taken(name))
         for number, member in enumerate(archive.infolist()):
+            if member.filename in others:
+                continue
             if member.is_dir() or not _taken(member.filename):
                 walk.left_aside[Path(member.filename).suffix] += not member.is_dir()
                 continue
@@ -193,14 +211,23 @@ def _load_zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, longest: int
 
 def _of_tar(path: Path, where: str, walk: Walk) -> Iterator[Entry]:
     seen: set[str] = set()
+    others = left_aside_by_name(_names_in_tar(path))
     with tarfile.open(path, errorlevel=1) as archive:
         for number, member in enumerate(archive):
+            if member.name in others:
+                continue
             if not member.isfile() or not _taken(member.name):
                 walk.left_aside[Path(member.name).suffix] += member.isfile()
                 continue
             load = partial(_load_tarred, archive, member, walk.settings.max_bytes)
             yield _of_member(where, member.name, number if member.name in seen else None, load)
             seen.add(member.name)
+
+
+def _names_in_tar(path: Path) -> Iterator[str]:
+    """The articles' names, up to where the archive is damaged."""
+    with suppress(*_DAMAGES), tarfile.open(path, errorlevel=1) as archive:
+        yield from (member.name for member in archive if member.isfile() and _taken(member.name))
 
 
 def _load_tarred(archive: tarfile.TarFile, member: tarfile.TarInfo, longest: int) -> bytes:

@@ -43,7 +43,7 @@ def command(
     """
     if as_json and summary:
         raise typer.BadParameter("--json and --summary exclude each other")
-    named = list(_named(reports))
+    named = list(_without_others(list(_named(reports)), password))
     if not named:
         raise typer.BadParameter("no reports there (looked for " + ", ".join(sorted(SUFFIXES)) + ")")
     places = _places(named, out)
@@ -76,6 +76,28 @@ def _named(reports: Sequence[str]) -> Iterator[tuple[Path | None, str]]:
             yield from ((file, file.name) for file in inside)
         else:
             yield path, path.name
+
+
+def _without_others(named: list[tuple[Path | None, str]], password: str | None) -> Iterator[tuple[Path | None, str]]:
+    """The reports without further files of an article that is read from another of them, which standard error tells."""
+    from caseextract.errors import CaseExtractError
+    from caseextract.readers import read
+    from caseextract.readers.editions import left_aside
+    from caseextract.settings import Settings
+
+    def identifiers(path: Path) -> Iterator[str]:
+        try:
+            stated = read(path, settings=Settings(pdf_password=password)).metadata
+        except CaseExtractError:
+            return  # told when it is extracted
+        yield from filter(None, (stated.doi and stated.doi.lower(), stated.pmcid))
+
+    others = left_aside([path for path, _ in named if path is not None], identifiers)
+    for path, name in named:
+        if path in others:
+            _complain(f"{path}: left aside for {others[path]}, of the same article")
+        else:
+            yield path, name
 
 
 def _places(named: Sequence[tuple[Path | None, str]], out: Path | None) -> list[Path | None]:
