@@ -1,0 +1,74 @@
+"""Which course a response or a progression is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assembly.vignettes import Course, after_change, after_progression, courses, first
+
+THYMOMA = "A 60-year-old man with metastatic thymoma "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "received everolimus. He tolerated it well. The dose was not changed. Imaging showed a partial response.",
+            [first("everolimus", response="partial_response")],
+            id="a response after several sentences",
+        ),
+        pytest.param(
+            "received sunitinib, then everolimus. The response to sunitinib had been good.",
+            [first("sunitinib", response="response"), after_change("everolimus", 2)],
+            id="a response to a drug named next",
+        ),
+        pytest.param(
+            "received sunitinib and showed primary resistance.",
+            [first("sunitinib", response="progressive_disease", progressed=True)],
+            id="primary resistance",
+        ),
+        pytest.param(
+            "received sunitinib. The best response was progressive disease.",
+            [first("sunitinib", response="progressive_disease", progressed=True)],
+            id="progressive disease",
+        ),
+        pytest.param(
+            "received sunitinib. No response was seen.", [first("sunitinib", response="no_response")], id="no response"
+        ),
+        pytest.param(
+            "received cetuximab. CEA fell to normal. His pain was relieved.",
+            [first("cetuximab")],
+            id="tumour markers and symptoms are no response",
+        ),
+        pytest.param(
+            "received carboplatin. The disease progressed. Sunitinib was started. He had progressed on carboplatin in the lung.",
+            [first("carboplatin", response="progressive_disease", progressed=True), after_progression("sunitinib", 2)],
+            id="a progression on a drug named next",
+        ),
+        pytest.param(
+            "received sunitinib. A partial response was seen. At the next visit stable disease was noted.",
+            [first("sunitinib", response="partial_response")],
+            id="the best of several responses",
+        ),
+        pytest.param(
+            "received sunitinib. A partial response was seen on sunitinib, but the tumour then grew again.",
+            [first("sunitinib", response="partial_response", progressed=True)],
+            id="a response and its end in one sentence",
+        ),
+        pytest.param(
+            "received sunitinib. There was no evidence of progression.", [first("sunitinib", progressed=False)], id="freedom"
+        ),
+        pytest.param(
+            "received sunitinib. There was no evidence of progression. The disease progressed one year later.",
+            [first("sunitinib", progressed=True, durations=("pfs = 12",))],
+            id="freedom that ended",
+        ),
+        pytest.param(
+            "received radiotherapy to the spine and sunitinib. A partial response was seen.",
+            [Course("radiotherapy", setting="advanced"), first("sunitinib", response="partial_response")],
+            id="drugs beside radiation",
+        ),
+    ],
+)
+def test_attachment(text: str, expected: list[Course]) -> None:
+    assert courses(THYMOMA + text) == expected

@@ -1,0 +1,99 @@
+"""Which course a treatment's name speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assembly.vignettes import Course, after_change, after_progression, courses, first, planned
+
+THYMOMA = "A 60-year-old man with metastatic thymoma "
+LUNG = "A 60-year-old man with ALK-rearranged metastatic lung adenocarcinoma "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            THYMOMA + "received sunitinib. Sunitinib was well tolerated.", [first("sunitinib")], id="the same drug named again"
+        ),
+        pytest.param(
+            THYMOMA + "received chemotherapy. It consisted of cisplatin and doxorubicin. After the chemotherapy, stable disease was noted.",
+            [first("cisplatin+doxorubicin", response="stable_disease")],
+            id="a class spelled out, and referred to",
+        ),
+        pytest.param(
+            LUNG + "received alectinib, an ALK inhibitor. The ALK inhibitor was continued. A partial response was seen.",
+            [first("alectinib", response="partial_response")],
+            id="a class that explains the drug",
+        ),
+        pytest.param(
+            LUNG + "received alectinib as targeted therapy.", [first("alectinib")], id="a class as which the drug is given"
+        ),
+        pytest.param(
+            LUNG + "received alectinib. Bevacizumab was started while alectinib was continued.",
+            [first("alectinib"), after_change("bevacizumab+alectinib", 2)],
+            id="what goes on beside a new drug",
+        ),
+        pytest.param(
+            THYMOMA + "received cisplatin and etoposide. Cisplatin caused vomiting.",
+            [first("cisplatin+etoposide")],
+            id="a part of the drugs, only mentioned",
+        ),
+        pytest.param(
+            THYMOMA + "received chemotherapy. He received second-line treatment with sunitinib. The response to second-line "
+            "treatment was good.",
+            [first("chemotherapy"), Course("sunitinib", 2, "stated", "advanced", response="response", stated=2)],
+            id="the course of a line",
+        ),
+        pytest.param(
+            THYMOMA + "received radiotherapy to the spine. The radiotherapy was well tolerated. Three months later, after a "
+            "course of sunitinib, radiotherapy was given to the skull.",
+            [
+                Course("radiotherapy", setting="advanced"),
+                first("sunitinib"),
+                Course("radiotherapy", setting="advanced"),
+            ],
+            id="radiation again, later",
+        ),
+        pytest.param(
+            THYMOMA + "was referred after failure of sunitinib. Everolimus was started.",
+            [first("sunitinib", response="no_response"), after_progression("everolimus", 2)],
+            id="a drug that had failed",
+        ),
+        pytest.param(
+            THYMOMA + "received everolimus. Sunitinib was planned but never given.", [first("everolimus")], id="a planned drug"
+        ),
+        pytest.param(
+            THYMOMA + "received everolimus. His sister had received tamoxifen.", [first("everolimus")], id="a relative's drug"
+        ),
+        pytest.param(
+            THYMOMA + "received everolimus. The disease progressed. Treatment with everolimus was restarted.",
+            [
+                first("everolimus", response="progressive_disease", progressed=True),
+                after_progression("everolimus", 2, phase="rechallenge"),
+            ],
+            id="a drug given anew",
+        ),
+        pytest.param(
+            "A 49-year-old woman with gastric adenocarcinoma received neoadjuvant oxaliplatin. Gastrectomy was performed. Oxaliplatin "
+            "was given for three further cycles.",
+            [Course("oxaliplatin", setting="neoadjuvant"), Course("surgery"), Course("oxaliplatin", setting="adjuvant")],
+            id="the same drug on both sides of an operation",
+        ),
+        pytest.param(
+            THYMOMA + "received prednisone and sunitinib.", [first("sunitinib")], id="a steroid beside a drug for a solid tumour"
+        ),
+        pytest.param(
+            "A 60-year-old man with multiple myeloma received bortezomib and dexamethasone.",
+            [Course("bortezomib+dexamethasone", 1, "first")],
+            id="a steroid in a blood cancer",
+        ),
+        pytest.param(
+            THYMOMA + "received octreotide with stable disease. Everolimus was added and a partial response was seen.",
+            [first("octreotide", response="stable_disease"), planned("octreotide+everolimus", 1, response="partial_response")],
+            id="an addition is a course of both",
+        ),
+    ],
+)
+def test_courses(text: str, expected: list[Course]) -> None:
+    assert courses(text) == expected

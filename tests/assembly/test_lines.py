@@ -1,0 +1,238 @@
+"""Lines of therapy: one vignette or more for each rule, whole lists of courses compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from caseextract.assembly import lines
+from tests.assembly.vignettes import Course, after_change, after_progression, courses, first, planned
+
+THYMOMA = "A 60-year-old man with metastatic thymoma "
+MYELOID = "A 44-year-old man with acute myeloid leukemia "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "received sunitinib as first-line treatment, with a partial response. After ten months the disease progressed. "
+            "Everolimus was then given, and stable disease was achieved.",
+            [
+                Course("sunitinib", 1, "stated", "advanced", None, "partial_response", True, ("pfs = 10",), stated=1),
+                after_progression("everolimus", 2, response="stable_disease"),
+            ],
+            id="the next line after progression",
+        ),
+        pytest.param(
+            "received sunitinib. Everolimus was started because of progression.",
+            [first("sunitinib", response="progressive_disease", progressed=True), after_progression("everolimus", 2)],
+            id="the reason of a change belongs to the course before",
+        ),
+        pytest.param(
+            "received sunitinib. It was stopped because of hepatotoxicity. Everolimus was started instead.",
+            [first("sunitinib"), after_change("everolimus", 2)],
+            id="the next line after toxicity",
+        ),
+        pytest.param(
+            "received carboplatin and etoposide. A partial response was seen. He continued with maintenance etoposide.",
+            [first("carboplatin+etoposide", response="partial_response"), planned("etoposide", 1, phase="maintenance")],
+            id="maintenance with a part of the drugs",
+        ),
+        pytest.param(
+            "received carboplatin and etoposide. Etoposide alone was then continued.",
+            [first("carboplatin+etoposide"), planned("etoposide", 1, phase="maintenance")],
+            id="one drug given further alone",
+        ),
+        pytest.param(
+            "received chemotherapy followed by maintenance sunitinib.",
+            [first("chemotherapy"), planned("sunitinib", 1, phase="maintenance")],
+            id="maintenance with another drug",
+        ),
+        pytest.param(
+            "received octreotide. Stable disease was seen. Everolimus was added.",
+            [first("octreotide", response="stable_disease"), planned("octreotide+everolimus", 1)],
+            id="an addition without progression",
+        ),
+        pytest.param(
+            "received octreotide. The disease progressed. Everolimus was added.",
+            [first("octreotide", response="progressive_disease", progressed=True), after_progression("everolimus", 2)],
+            id="an addition after progression",
+        ),
+        pytest.param(
+            "received sunitinib with a partial response. It was interrupted. Three months later treatment was resumed.",
+            [first("sunitinib", response="partial_response"), planned("sunitinib", 1, phase="rechallenge")],
+            id="resumption without progression",
+        ),
+        pytest.param(
+            "was treated with sunitinib, with a complete response. Everolimus was given after progression. The disease "
+            "progressed again and sunitinib was restarted.",
+            [
+                first("sunitinib", response="complete_response", progressed=True),
+                after_progression("everolimus", 2, response="progressive_disease", progressed=True),
+                after_progression("sunitinib", 3, phase="rechallenge"),
+            ],
+            id="rechallenge after progression",
+        ),
+        pytest.param(
+            "received cisplatin and etoposide, underwent resection and was given sunitinib.",
+            [first("cisplatin+etoposide"), Course("surgery"), planned("sunitinib", 1)],
+            id="one multimodal plan",
+        ),
+        pytest.param(
+            "received octreotide. Sunitinib was given as third-line treatment. After progression, he was treated with everolimus.",
+            [
+                first("octreotide"),
+                Course("sunitinib", 3, "stated", "advanced", None, "progressive_disease", True, stated=3),
+                after_progression("everolimus", 4),
+            ],
+            id="a stated line overrides the count",
+        ),
+        pytest.param(
+            "received octreotide, then carboplatin, then sunitinib. Everolimus was given as second-line treatment.",
+            [
+                first("octreotide"),
+                Course("carboplatin", 1, "next-after-change", "advanced"),
+                Course("sunitinib", 1, "next-after-change", "advanced"),
+                Course("everolimus", 2, "stated", "advanced", stated=2),
+            ],
+            id="a stated line corrects what was counted before",
+        ),
+        pytest.param(
+            "had received three prior lines of chemotherapy. Sunitinib was started.",
+            [first("chemotherapy"), after_change("chemotherapy", 2), after_change("chemotherapy", 3), after_change("sunitinib", 4)],
+            id="counted prior lines",
+        ),
+        pytest.param(
+            "received two previous lines (carboplatin, then etoposide). Sunitinib was started.",
+            [first("carboplatin"), after_change("etoposide", 2), after_change("sunitinib", 3)],
+            id="counted prior lines, listed",
+        ),
+        pytest.param(
+            "was heavily pretreated. Sunitinib was started.",
+            [Course("sunitinib", None, "first", "advanced")],
+            id="prior lines without a number",
+        ),
+        pytest.param(
+            "was heavily pretreated. Sunitinib was started as fourth-line treatment.",
+            [Course("sunitinib", 4, "stated", "advanced", stated=4)],
+            id="a stated line after an unknown number",
+        ),
+        pytest.param(
+            "was refractory to carboplatin, etoposide and sunitinib. He then received everolimus.",
+            [
+                first("carboplatin", response="no_response"),
+                after_progression("etoposide", 2, response="no_response"),
+                after_progression("sunitinib", 3, response="no_response"),
+                after_progression("everolimus", 4),
+            ],
+            id="several failed drugs",
+        ),
+    ],
+)
+def test_advanced_disease(text: str, expected: list[Course]) -> None:
+    assert courses(THYMOMA + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A 49-year-old woman with gastric adenocarcinoma received neoadjuvant oxaliplatin and capecitabine. Gastrectomy was "
+            "performed. Adjuvant oxaliplatin and capecitabine were given.",
+            [
+                Course("oxaliplatin+capecitabine", setting="neoadjuvant"),
+                Course("surgery"),
+                Course("oxaliplatin+capecitabine", setting="adjuvant"),
+            ],
+            id="around an operation",
+        ),
+        pytest.param(
+            "A 49-year-old woman with gastric adenocarcinoma underwent gastrectomy. Capecitabine was given afterwards for six months.",
+            [Course("surgery"), Course("capecitabine", setting="adjuvant", durations=("on_treatment = 6",))],
+            id="adjuvant by its place",
+        ),
+        pytest.param(
+            "A 60-year-old man with oesophageal carcinoma received cisplatin and fluorouracil. Oesophagectomy was performed; it "
+            "showed a pathologic complete response.",
+            [
+                Course("cisplatin+fluorouracil", setting="neoadjuvant", response="pathologic_complete_response"),
+                Course("surgery"),
+            ],
+            id="neoadjuvant by its place",
+        ),
+        pytest.param(
+            "A 49-year-old woman was found to have colon adenocarcinoma with liver metastases. Hemicolectomy was performed. She "
+            "received adjuvant capecitabine.",
+            [Course("surgery"), Course("capecitabine", 1, "first", "adjuvant")],
+            id="adjuvant treatment of metastatic disease counts",
+        ),
+        pytest.param(
+            "A 44-year-old man with a localized rectal cancer underwent resection. Six months later he relapsed. Capecitabine was given.",
+            [Course("surgery", progressed=True, durations=("pfs = 6",)), first("capecitabine")],
+            id="the first line after a relapse",
+        ),
+        pytest.param(
+            "A 60-year-old man with lung adenocarcinoma received cisplatin with concurrent radiotherapy. Metastases appeared in the "
+            "liver. Pembrolizumab was started.",
+            [
+                Course("cisplatin", setting="definitive", response="progressive_disease", progressed=True),
+                first("pembrolizumab"),
+            ],
+            id="curative chemoradiation has no line",
+        ),
+    ],
+)
+def test_localized_disease(text: str, expected: list[Course]) -> None:
+    assert courses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            MYELOID + "received induction with cytarabine and daunorubicin and reached a complete remission. Consolidation with "
+            "etoposide was given, followed by allogeneic stem cell transplantation.",
+            [
+                Course("cytarabine+daunorubicin", 1, "first", phase="induction", response="complete_response"),
+                Course("etoposide", 1, "same-planned-step", phase="consolidation"),
+                Course("transplant", 1, "same-transplant"),
+            ],
+            id="induction, consolidation and transplant share a line",
+        ),
+        pytest.param(
+            MYELOID + "received azacitidine. Because of a rash, treatment was switched to gilteritinib.",
+            [Course("azacitidine", 1, "first"), Course("gilteritinib", 2, "next-after-change")],
+            id="a switch for toxicity",
+        ),
+        pytest.param(
+            "A 44-year-old man with diffuse large B-cell lymphoma received R-CHOP, with a complete response. The lymphoma relapsed. "
+            "After salvage chemotherapy with gemcitabine and oxaliplatin he underwent autologous stem cell transplantation. He "
+            "relapsed again after the transplant. Lenalidomide was started.",
+            [
+                Course(
+                    "rituximab+cyclophosphamide+doxorubicin+vincristine+prednisone", 1, "first",
+                    response="complete_response", progressed=True,
+                ),
+                after_progression("gemcitabine+oxaliplatin", 2),
+                Course("transplant", 2, "same-transplant", progressed=True),
+                after_progression("lenalidomide", 3),
+            ],
+            id="a relapse after the transplant",
+        ),
+        pytest.param(
+            "A 52-year-old man with relapsed mantle cell lymphoma received ibrutinib.",
+            [Course("ibrutinib", None, "first")],
+            id="relapsed before the story begins",
+        ),
+    ],
+)
+def test_blood_cancers(text: str, expected: list[Course]) -> None:
+    assert courses(text) == expected
+
+
+def test_the_rules_are_told_in_one_place() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "lines.md").read_text(encoding="utf-8")
+    assert [rule for rule in lines.RULES if f"| `{rule}` |" not in told] == []
+    assert [rule for rule in lines.RULES if f"`{rule}`" not in (lines.__doc__ or "")] == []

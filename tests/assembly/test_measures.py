@@ -1,0 +1,79 @@
+"""What a length of time measures, and of which course."""
+
+from __future__ import annotations
+
+import pytest
+
+from caseextract.pipeline import extract
+from tests.assembly.vignettes import Course, after_change, after_progression, courses, first
+
+SUNITINIB = "A 60-year-old man with metastatic thymoma received sunitinib"
+
+
+@pytest.mark.parametrize(
+    ("text", "durations"),
+    [
+        (" for five months.", ("on_treatment = 5",)),
+        (". Treatment lasted seven months.", ("on_treatment = 7",)),
+        (". It was stopped after four months because of fatigue.", ("on_treatment = 4",)),
+        (" for three months until progression.", ("on_treatment = 3",)),
+        (", with a partial response lasting nine months.", ("response = 9",)),
+        (". The duration of response was 8 months.", ("response = 8",)),
+        (". He remains in complete remission after three years.", ("response > 36",)),
+        (". A partial response was seen after two months.", ("time_to_response = 2",)),
+        (", with stable disease for six months.", ("pfs = 6",)),
+        (". The disease remained stable for 14 months under sunitinib.", ("pfs = 14",)),
+        (". Progression-free survival was 11 months.", ("pfs = 11",)),
+        (". Overall survival was 11 months.", ()),
+        (". Eight months later he relapsed.", ("pfs = 8",)),
+        (". He has been disease-free for two years.", ("pfs > 24",)),
+        (". He died two months after the first dose.", ()),
+        (". He was followed for two years.", ()),
+        (". He had smoked for 30 years.", ()),
+        (". One month after the last cycle the scan was repeated.", ()),
+    ],
+)
+def test_one_course(text: str, durations: tuple[str, ...]) -> None:
+    (course,) = courses(SUNITINIB + text)
+    assert course.durations == durations
+
+
+def test_a_course_of_a_length() -> None:
+    assert courses("A 60-year-old man with metastatic thymoma received a six-month course of sunitinib.") == [
+        first("sunitinib", durations=("on_treatment = 6",))
+    ]
+
+
+def test_each_course_has_its_own() -> None:
+    text = " for 2 months. After a rash, everolimus was given for 9 months."
+    assert courses(SUNITINIB + text) == [
+        first("sunitinib", durations=("on_treatment = 2",)),
+        after_change("everolimus", 2, durations=("on_treatment = 9",)),
+    ]
+
+
+def test_progression_of_one_response_to_the_next() -> None:
+    text = (
+        ". The disease progressed after three months. Everolimus was started, with a partial response that lasted 12 months."
+    )
+    assert courses(SUNITINIB + text) == [
+        first("sunitinib", response="progressive_disease", progressed=True, durations=("pfs = 3",)),
+        after_progression("everolimus", 2, response="partial_response", durations=("response = 12",)),
+    ]
+
+
+def test_after_an_operation() -> None:
+    assert courses("A 60-year-old man with a thymoma underwent thymectomy. He has been disease-free for two years.") == [
+        Course("surgery", progressed=False, durations=("pfs > 24",))
+    ]
+
+
+def test_contradictory_lengths_are_both_kept() -> None:
+    text = ". Progression-free survival was 11 months. The progression-free survival under sunitinib was 12 months."
+    assert courses(SUNITINIB + text) == [first("sunitinib", durations=("pfs = 11", "pfs = 12"))]
+
+
+def test_a_length_shows_its_words() -> None:
+    (case,) = extract(SUNITINIB + ". Progression-free survival was 11 months.").cases
+    ((duration,),) = [treatment.durations for treatment in case.treatments]
+    assert [evidence.quote for evidence in duration.evidence] == ["11 months"]

@@ -1,0 +1,63 @@
+"""Courses of treatment as the tests write them down: whole lists are compared, and nothing but what is given is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caseextract.pipeline import extract
+from caseextract.schema import Treatment
+
+
+@dataclass(frozen=True)
+class Course:
+    """`agents` joined by "+", or the modality of a course without; `durations` as "pfs > 24"."""
+
+    agents: str
+    line: int | None = None
+    rule: str | None = None
+    setting: str | None = None
+    phase: str | None = None
+    response: str | None = None
+    progressed: bool | None = None
+    durations: tuple[str, ...] = ()
+    stated: int | None = None
+
+
+def courses(text: str) -> list[Course]:
+    """The courses of the only patient of a text."""
+    (case,) = extract(text).cases
+    return [course_of(treatment) for treatment in case.treatments]
+
+
+def course_of(treatment: Treatment) -> Course:
+    return Course(
+        "+".join(agent.name for agent in treatment.agents) or treatment.modality,
+        line=treatment.line.inferred,
+        rule=treatment.line.rule,
+        setting=treatment.setting.value if treatment.setting else None,
+        phase=treatment.phase.value if treatment.phase else None,
+        response=treatment.best_response.value if treatment.best_response else None,
+        progressed=treatment.progressed.value if treatment.progressed else None,
+        durations=tuple(f"{d.kind} {d.comparator} {d.months:g}" for d in treatment.durations),
+        stated=treatment.line.stated,
+    )
+
+
+def first(agents: str, **more: object) -> Course:
+    """A first-line course of advanced disease."""
+    return Course(agents, 1, "first", "advanced", **more)  # type: ignore[arg-type]
+
+
+def after_progression(agents: str, line: int, **more: object) -> Course:
+    """A later course of advanced disease, begun after progression."""
+    return Course(agents, line, "next-after-progression", "advanced", **more)  # type: ignore[arg-type]
+
+
+def after_change(agents: str, line: int, **more: object) -> Course:
+    """A later course of advanced disease, begun without progression."""
+    return Course(agents, line, "next-after-change", "advanced", **more)  # type: ignore[arg-type]
+
+
+def planned(agents: str, line: int, **more: object) -> Course:
+    """A course of advanced disease that keeps the line."""
+    return Course(agents, line, "same-planned-step", "advanced", **more)  # type: ignore[arg-type]
