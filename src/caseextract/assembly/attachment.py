@@ -104,6 +104,11 @@ class Attachment:
             or self.in_effect(span)
         )
 
+    def of_what_follows(self, span: Span) -> Draft | None:
+        """The course of drugs that the rest of the sentence names, for what is told before any course."""
+        named = self.next_named(span)
+        return named[1] if named and named[1].is_drug else None
+
     def _of_line(self, span: Span) -> Draft | None:
         """The course of the line that the words name: "the response to second-line therapy"."""
         match = phrase("of a line").search(self.words_after(span))

@@ -41,6 +41,8 @@ def _response(event: EventFact, sentence: Attachment) -> None:
     for other in sentence.further_failed(event):
         other.responses.append(event)
     draft = sentence.of_response(event.span)
+    if draft is None and event.value != "no_response":
+        draft = sentence.of_what_follows(event.span)
     if draft is None:
         return
     if draft.modality == "surgery":

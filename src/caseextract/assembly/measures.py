@@ -117,6 +117,11 @@ class Length:
         """Whether "after the start" follows."""
         return says("start of treatment", self.after[:40])
 
+    @cached_property
+    def given_for(self) -> bool:
+        """Whether it is said to be how long something was given."""
+        return says("longer stretch of time", self.before) and says("giving", self.before[-40:])
+
     # courses nearby ---------------------------------------------------------------------------------------------------
 
     @property
@@ -136,7 +141,11 @@ class Length:
     def of_response(self, response: EventFact, comparator: Comparator) -> Measure:
         """Duration of a response; of stable disease, until progression."""
         kind: DurationKind = "pfs" if response.value == "stable_disease" else "response"
-        return Measure(kind, self.sentence.of_response(response.span), comparator)
+        return Measure(kind, self.course_of(response), comparator)
+
+    def course_of(self, response: EventFact) -> Draft | None:
+        """The course that the response is said of."""
+        return self.sentence.of_response(response.span) or self.sentence.of_what_follows(response.span)
 
     @property
     def at_least(self) -> Comparator:
@@ -190,6 +199,8 @@ def _freedom(length: Length) -> Measure | None:
     freedom, progression = length.freedom, length.progression
     if freedom is None or (progression is not None and length.distance(progression) < length.distance(freedom)):
         return None
+    if length.given_for and freedom.span.start >= length.span.end and says("break between thoughts", length.between(freedom)):
+        return None
     return Measure("pfs", length.sentence.of_freedom(length.span) or length.draft_in_effect, length.at_least)
 
 
@@ -207,6 +218,13 @@ def _stop(length: Length) -> Measure | None:
     return length.on_treatment(length.draft_before or sentence.after_within(length.span, 80) or sentence.at_start)
 
 
+def _ongoing(length: Length) -> Measure | None:
+    """"Treatment is ongoing at three months"."""
+    if length.nearest is not None or not says("treatment goes on", length.before + length.after):
+        return None
+    return Measure("on_treatment", length.draft_before or length.draft_in_effect, length.at_least)
+
+
 def _after_completion(length: Length) -> Measure | None:
     """"One month after the last cycle"."""
     return NOTHING if says("after completion", length.after) and length.fact.months < SHORTLY_AFTER else None
@@ -219,8 +237,10 @@ def _progression(length: Length) -> Measure | None:
         return None
     if not (length.is_point or length.of_treatment or length.distance(progression) < SURELY_ITS_PROGRESSION):
         return None
-    given_for = says("stretch of time", length.before) and says("giving", length.before[-70:])
-    if given_for and not length.fact.gap:
+    response = length.response
+    if response is not None and _is_after(length, response) and says("lasting right away", length.between(response)):
+        return length.of_response(response, length.fact.comparator)
+    if says("stretch of time", length.before) and says("giving", length.before[-70:]) and not length.fact.gap:
         return length.on_treatment(length.draft_before or length.draft_in_effect)
     return Measure("pfs", length.sentence.of_progression(progression.span), length.fact.comparator)
 
@@ -279,6 +299,7 @@ RULES: tuple[Callable[[Length], Measure | None], ...] = (
     _death,
     _freedom,
     _stop,
+    _ongoing,
     _after_completion,
     _progression,
     _response,
@@ -300,7 +321,7 @@ def _at_follow_up(length: Length, response: EventFact) -> Measure | None:
 def _still_so(length: Length, response: EventFact) -> Measure | None:
     """"Remains in complete response after two years"."""
     sentence = length.sentence
-    around = sentence.text[max(sentence.start, response.span.start - 30) : response.span.end + 25]
+    around = sentence.text[max(sentence.start, response.span.start - 30) : min(sentence.end, response.span.end + 25)]
     if _is_after(length, response):
         around += " " + length.between(response)
     return length.of_response(response, length.at_least) if length.is_point and says("still so", around) else None
@@ -325,14 +346,14 @@ def _time_to(length: Length, response: EventFact) -> Measure | None:
     """"A response after three months"."""
     if not length.is_point and not length.of_treatment:
         return None
-    return Measure("time_to_response", length.sentence.of_response(response.span), length.fact.comparator)
+    return Measure("time_to_response", length.course_of(response), length.fact.comparator)
 
 
 def _drug_for_it(length: Length, response: EventFact) -> Measure | None:
     """"A response … taking X for three months"."""
     if not says("for", length.before) or not says("giving", length.before[-60:]):
         return None
-    return length.on_treatment(length.draft_before or length.sentence.of_response(response.span))
+    return length.on_treatment(length.draft_before or length.course_of(response))
 
 
 def _is_after(length: Length, response: EventFact) -> bool:

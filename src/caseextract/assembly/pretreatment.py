@@ -17,7 +17,7 @@ def uncounted_from(
     mentions: Sequence[AssertedMention], drafts: Sequence[Draft], sentences: Sequence[int], prose: Prose, *, haematological: bool
 ) -> int | None:
     """The offset from which lines cannot be counted, if there is one."""
-    said = (a.mention for a in mentions if a.mention.kind == "prior_lines" and a.judgement.is_fact)
+    said = (a.mention for a in mentions if a.mention.kind == "prior_lines" and a.judgement.is_fact and a.mention.sentence in sentences)
     unnumbered = next((mention.start for mention in said if mention.groups.get("count") == ""), None)
     if unnumbered is not None:
         return unnumbered
