@@ -160,6 +160,16 @@ def test_a_rule_is_called_by_its_anchors(file: str, rule: Rule) -> None:
     assert called == list(rule.matches)
 
 
+@pytest.mark.parametrize("rule", rules("contexts"), ids=lambda rule: rule.name)
+def test_a_context_shows_what_it_means(rule: Rule) -> None:
+    assert (len(rule.matches) >= 3, len(rule.ignores) >= 2) == (True, True)
+
+
+def test_classes_with_a_role_are_classes() -> None:
+    named = {label for entry in lexicon("class_roles").values() for label in entry.synonyms}
+    assert sorted(named - set(lexicon("agent_classes"))) == []
+
+
 @pytest.mark.parametrize("file", sorted({param.values[0] for param in RULES}, key=str))
 def test_rules_of_a_file_have_names_of_their_own(file: str) -> None:
     assert repeated(rule.name for rule in rules(file)) == []

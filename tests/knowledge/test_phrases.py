@@ -3,11 +3,15 @@
 import re
 from pathlib import Path
 
+import pytest
+
 import caseextract
-from caseextract.knowledge import phrase, rules, says
+from caseextract.errors import KnowledgeError
+from caseextract.knowledge import Rule, phrase, phrases, rules, says
+from caseextract.knowledge.phrases import FILES
 
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in Path(caseextract.__file__).parent.rglob("*.py"))
-NAMES = {rule.name for rule in rules("timeline")}
+NAMES = {rule.name for file in FILES for rule in rules(file)}
 
 
 def test_every_phrase_is_asked_for() -> None:
@@ -24,3 +28,17 @@ def test_a_phrase_is_searched_for() -> None:
     match = phrase("of a line").search(" to second-line therapy")
     assert match is not None
     assert match["ordinal"] == "second"
+
+
+def test_an_unknown_name() -> None:
+    with pytest.raises(KnowledgeError, match=r"no rule 'unheard of' in contexts\.toml, timeline\.toml"):
+        says("unheard of", "anything")
+
+
+def test_a_name_that_stands_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def same(file: str) -> tuple[Rule, ...]:
+        return rules("contexts")
+
+    monkeypatch.setattr(phrases, "rules", same)
+    with pytest.raises(KnowledgeError, match=r"timeline\.toml, rule '.*': stands twice"):
+        phrases._phrases.__wrapped__()

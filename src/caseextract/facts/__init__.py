@@ -13,10 +13,9 @@ from caseextract.schema.prose import Prose
 
 def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -> Facts:
     """All facts that need more than one mention, and the mentions themselves."""
-    events = response.gather(mentions, prose)
     return Facts(
         treatments=treatment.gather(mentions, prose, report),
-        events=events,
-        durations=duration.gather(mentions, events, prose),
+        events=response.gather(mentions),
+        durations=duration.gather(mentions, prose),
         others=tuple(mentions),
     )

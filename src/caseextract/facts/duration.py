@@ -1,44 +1,27 @@
-"""Linked mentions → lengths of time in months, and what each measures by the words around it."""
+"""Linked mentions → lengths of time in months: "18 months", "1 year and 5 months", "from 3 May 2011 to 7 June 2012"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from caseextract import caseblind as re
-from caseextract.schema.duration import Comparator, DurationKind
-from caseextract.schema.fact import DurationFact, EventFact, Span
+from caseextract.knowledge import says
+from caseextract.schema.duration import Comparator
+from caseextract.schema.fact import DurationFact, Span
 from caseextract.schema.mention import AssertedMention, Mention
 from caseextract.schema.numbers import value_of
 from caseextract.schema.prose import Prose, Sentence
 
 MONTHS_PER = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0, "week": 1 / 4.345, "wk": 1 / 4.345, "day": 1 / 30.44}
-MORE = re.compile(r"more|greater|longer|over|least|exceed|excess|beyond|[>≥]", re.I)
-LESS = re.compile(r"less|fewer|under|up to|not exceed|[<≤]", re.I)
-NEARLY = re.compile(r"about|approx|around|almost|nearly|roughly|some|circa|ca|[~≈]", re.I)
-NAMES = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-
-SCHEDULE = re.compile(r"(?:\bevery|\bonce|\btwice|\btimes|\bper|\beach|/|\bq|\bdays? \d[\d,–-]*(?: and \d+)? (?:of|in|every)?|mg|\bD)\s*(?:a |an )?$", re.I)
-SCHEDULE_AFTER = re.compile(r"^(?:[- ](?:cycles?|interval|schedule|on(?=[ ,/]+(?:and )?(?:\d|one|two|three|off\b))|off\b(?! (?:therapy|treatment|drug|all|the))|rest|repeated|of each|of every|break|infusion|apart)|,? (?:on|off)[,/]|,? followed by (?:a )?\w+[- ](?:week|day)s?(?:'s|'|’)? (?:rest|off|break)|,? (?:repeated )?every|,? out of| per |/)", re.I)
-SYMPTOMS = re.compile(r"\b(?:history|complain\w*|symptom\w*|duration|pain|cough|fever|dysp\w+|smok\w+|pack|pregnan\w+|gestation|age|aged|swelling|mass|fatigue|lump|presented)\b", re.I)
-HISTORY_AFTER = re.compile(r"^(?:['’]s?)?(?: of)?[- ](?:history|duration)|^['’]?s? (?:of (?:age|gestation|progressive|worsening|increasing|severe|right|left|abdominal|chest|back|pain|cough|fever|fatigue|dysp\w+|weight|headache\w*|bleeding|hematuria|symptoms?|intermittent|swelling))|^(?:-| )old|^ (?:ago|previously|earlier|before (?:presentation|admission|this|the (?:first|current|present)|her|his|being|coming)|prior to (?:presentation|admission|this|her|his|the (?:current|present)|being)|back\b)", re.I)
-AFTER_POINT = re.compile(r"^[- ](?:later|after(?:wards?)?|post|following|since|from|into|thereafter)\b|^(?:,| )? ?(?:post[- ]?(?:oper|surg|treat|transpl|resec)\w+)", re.I)
-GIVEN = re.compile(r"\b(?:receiv|treat|continu|administ|given|gave|took|taken|taking|maintain|therapy|chemotherapy|course|remained on|stayed on|kept on|use of|regimen|using|was on|been on|being on|while on|infusion|prescribed|started on|\w+(?:nib|mab|lib|platin|mide|taxel|mycin|tinib|xifen|zole)\b)", re.I)
-OBTAIN = re.compile(r"\b(?:within|after|in|at|by|only|just|as early as|following)\s*(?:only |just |the first |first |a |about |approximately |around )*$", re.I)
-FOR = re.compile(r"\b(?:for|lasting|lasted|during|over|throughout|maintained|persisted|sustained|of|until|spanning|totall?ing|period of|total of|exceeded|reached|was|is|continued|than|least)\s*(?:a |an |the |another |at |more |about |approximately |around |almost |nearly |over |period of |total of |further |up to |only |just |past |last |next |first |additional |following |as long as )*$", re.I)
-REMISSION_WORDS = re.compile(r"\b(?:remission|response|responder|responded|CR|PR|CMR|regression|no evidence of disease|NED)\b")
+DAYS_PER_MONTH = 30.44
+MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+POINTS = ("month n", "day n")
+"""The rules for "at month 10", "on day 67"."""
 
 
-def gather(mentions: Sequence[AssertedMention], events: Sequence[EventFact], prose: Prose) -> tuple[DurationFact, ...]:
+def gather(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[DurationFact, ...]:
     """Lengths of time in the order of the text, without dose schedules, ages and histories of symptoms."""
-    found: list[DurationFact] = []
-    for asserted in mentions:
-        sentence = prose.sentences[asserted.mention.sentence]
-        if asserted.mention.kind == "time":
-            found.extend(_length(asserted, sentence, prose.text, events))
-        elif asserted.mention.kind == "period":
-            found.extend(_period(asserted, prose.text))
-    return tuple(found)
+    return tuple(fact for asserted in mentions for fact in _durations(asserted, prose))
 
 
 def months_of(value: float, unit: str) -> float:
@@ -47,62 +30,93 @@ def months_of(value: float, unit: str) -> float:
     return round(value * MONTHS_PER[stem], 2)
 
 
-def _length(asserted: AssertedMention, sentence: Sentence, text: str, events: Sequence[EventFact]) -> Iterator[DurationFact]:
+def _durations(asserted: AssertedMention, prose: Prose) -> Iterator[DurationFact]:
+    if asserted.mention.kind == "time":
+        yield from _length(asserted, prose.sentences[asserted.mention.sentence], prose.text)
+    elif asserted.mention.kind == "period":
+        yield from _period(asserted, prose.text)
+
+
+def _length(asserted: AssertedMention, sentence: Sentence, text: str) -> Iterator[DurationFact]:
     mention = asserted.mention
-    groups = mention.groups
-    value = value_of(groups["n"])
     before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
-    if value is None or SCHEDULE.search(before) or SCHEDULE_AFTER.match(after) or HISTORY_AFTER.match(after):
+    stated = text[mention.start : mention.end]
+    months = _months(mention.groups, stated)
+    if months is None or _is_schedule_or_history(before, after):
         return
-    months = months_of(value, groups["unit"])
-    if "n2" in groups and (more := value_of(groups["n2"])) is not None:
-        months = round(months + months_of(more, groups["unit2"]), 2)
-    if text[mention.start : mention.end].endswith("and a half"):
-        months = round(months + months_of(0.5, groups["unit"]), 2)
-    if "high" in groups and (high := value_of(groups["high"])) is not None and groups.get("plus") is None:
-        months = round((months + months_of(high, groups["unit"])) / 2, 2)
-    words = (groups.get("comparator") or "") + (groups.get("symbol") or "")
-    near = before[-14:]
-    comparator: Comparator = "="
-    if LESS.search(words):
-        comparator = "<"
-    elif MORE.search(words) or "plus" in groups or "plus2" in groups:
-        comparator = ">"
-    elif NEARLY.search(words) or "high" in groups:
-        comparator = "~"
-    elif re.search(r"\bnot exceed\s*$|\bless than\s*$", near, re.I):
-        comparator = "<"
     yield DurationFact(
-        span=Span(mention.start, mention.end, mention.sentence),
+        span=_span(mention),
         months=months,
-        comparator=comparator,
-        stated=text[mention.start : mention.end].strip(),
-        measure=None,
+        comparator=_comparator(mention.groups, before),
+        stated=stated.strip(),
         judgement=asserted.judgement,
-        gap=bool(AFTER_POINT.match(after) or mention.label in ("month n", "day n")),
+        gap=says("point in time after", after) or mention.label in POINTS,
     )
 
 
+def _is_schedule_or_history(before: str, after: str) -> bool:
+    return (
+        says("schedule before", before)
+        or says("schedule after", after)
+        or says("age or history after", after)
+    )
+
+
+def _months(groups: Mapping[str, str], stated: str) -> float | None:
+    """The length in months: "1 year and 5 months" is 17, "6 to 8 months" 7; None where no number is said ("several")."""
+    value = value_of(groups["n"])
+    if value is None:
+        return None
+    months = months_of(value, groups["unit"])
+    more = value_of(groups.get("n2", ""))
+    if more is not None:
+        months = round(months + months_of(more, groups["unit2"]), 2)
+    if stated.endswith("and a half"):
+        months = round(months + months_of(0.5, groups["unit"]), 2)
+    high = value_of(groups.get("high", ""))
+    if high is not None and "plus" not in groups:
+        months = round((months + months_of(high, groups["unit"])) / 2, 2)
+    return months
+
+
+def _comparator(groups: Mapping[str, str], before: str) -> Comparator:
+    words = groups.get("comparator", "") + groups.get("symbol", "")
+    if says("shorter than", words):
+        return "<"
+    if says("longer than", words) or "plus" in groups or "plus2" in groups:
+        return ">"
+    if says("nearly", words) or "high" in groups:
+        return "~"
+    return "<" if says("shorter than before", before[-14:]) else "="
+
+
 def _period(asserted: AssertedMention, text: str) -> Iterator[DurationFact]:
-    mention: Mention = asserted.mention
-    groups = mention.groups
-    year2, month2 = int(groups["year2"]), NAMES[groups["month2"][:3].lower()]
-    month1 = NAMES[groups["month1"][:3].lower()]
-    year1 = int(groups["year1"]) if "year1" in groups else year2 - (1 if month1 > month2 else 0)
-    day1, day2 = groups.get("day1") or groups.get("day1b"), groups.get("day2") or groups.get("day2b")
-    months = float((year2 - year1) * 12 + month2 - month1)
-    derived = f"{year2}-{month2:02d} minus {year1}-{month1:02d}"
-    if day1 and day2 and int(day1) <= 28 and int(day2) <= 31:
-        days = (date(year2, month2, min(int(day2), 28)) - date(year1, month1, int(day1))).days + max(0, int(day2) - 28)
-        months, derived = round(days / 30.44, 2), f"{days} days / 30.44"
+    """The time from one date to another, with its arithmetic."""
+    mention = asserted.mention
+    months, derived = _between(mention.groups)
     if months > 0:
-        kind: DurationKind = "on_treatment"
         yield DurationFact(
-            span=Span(mention.start, mention.end, mention.sentence),
+            span=_span(mention),
             months=months,
             comparator="=",
             stated=text[mention.start : mention.end],
-            measure=kind,
+            measure="on_treatment",
             judgement=asserted.judgement,
             derived=derived,
         )
+
+
+def _between(groups: Mapping[str, str]) -> tuple[float, str]:
+    month1, month2 = (MONTHS[groups[name][:3].lower()] for name in ("month1", "month2"))
+    year2 = int(groups["year2"])
+    year1 = int(groups["year1"]) if "year1" in groups else year2 - (month1 > month2)
+    day1, day2 = (int(groups.get(name) or groups.get(f"{name}b") or 0) for name in ("day1", "day2"))
+    if 0 < day1 <= 28 and 0 < day2 <= 31:
+        # no February has a 30th: days beyond the 28th are added to it
+        days = (date(year2, month2, min(day2, 28)) - date(year1, month1, day1)).days + max(0, day2 - 28)
+        return round(days / DAYS_PER_MONTH, 2), f"{days} days / {DAYS_PER_MONTH}"
+    return float((year2 - year1) * 12 + month2 - month1), f"{year2}-{month2:02d} minus {year1}-{month1:02d}"
+
+
+def _span(mention: Mention) -> Span:
+    return Span(mention.start, mention.end, mention.sentence)

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from caseextract.schema.fact import EventFact, Span
 from caseextract.schema.mention import AssertedMention
-from caseextract.schema.prose import Prose
 
 KINDS = ("response", "progression", "freedom", "toxicity", "stop", "switch", "death", "survival", "restart")
+VALUES = ("category", "event", "measure")
+"""The parts of a rule that say what happened; a rule without them says no more than its kind."""
 
 
-def gather(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[EventFact, ...]:
+def gather(mentions: Sequence[AssertedMention]) -> tuple[EventFact, ...]:
     """Events in the order of the text; those that did not happen to this patient keep their judgement."""
-    return tuple(_events(mentions))
+    return tuple(_event(asserted) for asserted in mentions if asserted.mention.kind in KINDS)
 
 
-def _events(mentions: Sequence[AssertedMention]) -> Iterator[EventFact]:
-    for asserted in mentions:
-        mention = asserted.mention
-        if mention.kind in KINDS:
-            groups = mention.groups
-            value = groups.get("category") or groups.get("event") or groups.get("measure") or mention.kind
-            yield EventFact(
-                span=Span(mention.start, mention.end, mention.sentence),
-                kind=mention.kind,
-                value=value,
-                judgement=asserted.judgement,
-                weak=groups.get("weak"),
-            )
+def _event(asserted: AssertedMention) -> EventFact:
+    mention = asserted.mention
+    return EventFact(
+        span=Span(mention.start, mention.end, mention.sentence),
+        kind=mention.kind,
+        value=next((mention.groups[part] for part in VALUES if mention.groups.get(part)), mention.kind),
+        judgement=asserted.judgement,
+        weak=mention.groups.get("weak"),
+    )

@@ -1,4 +1,4 @@
-"""Phrases of `rules/timeline.toml`, asked for by name."""
+"""Phrases asked for by name: those of `rules/contexts.toml` (what a sentence says of a treatment) and `rules/timeline.toml`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from caseextract import caseblind as re
+from caseextract.errors import KnowledgeError
 from caseextract.knowledge.rules import rules
+
+FILES = ("contexts", "timeline")
 
 
 def says(name: str, words: str) -> bool:
@@ -14,11 +17,20 @@ def says(name: str, words: str) -> bool:
     return phrase(name).search(words) is not None
 
 
+@cache
 def phrase(name: str) -> re.Pattern[str]:
-    """The pattern of that name."""
+    """The pattern of that name; raises `KnowledgeError` where no file has it."""
+    if name not in _phrases():
+        raise KnowledgeError(f"no rule {name!r} in {', '.join(f'{file}.toml' for file in FILES)}")
     return _phrases()[name]
 
 
 @cache
 def _phrases() -> Mapping[str, re.Pattern[str]]:
-    return {rule.name: rule.pattern for rule in rules("timeline")}
+    found: dict[str, re.Pattern[str]] = {}
+    for file in FILES:
+        for rule in rules(file):
+            if rule.name in found:
+                raise KnowledgeError(f"{file}.toml, rule {rule.name!r}: stands twice")
+            found[rule.name] = rule.pattern
+    return found

@@ -70,22 +70,23 @@ class EventFact:
     value: str
     judgement: Judgement
     weak: str | None = None
+    """Why the words alone prove little ("shrinkage", "adjective"), if so."""
 
 
 @dataclass(frozen=True, slots=True)
 class DurationFact:
-    """A length of time, in months, and what it seems to measure."""
+    """A length of time, in months, and what it measures where the words alone say so."""
 
     span: Span
     months: float
     comparator: Comparator
     stated: str
-    measure: DurationKind | None
     judgement: Judgement
+    measure: DurationKind | None = None
     gap: bool = False
     """It tells when something happened ("three months later")."""
     derived: str | None = None
-    event: EventFact | None = None
+    """The arithmetic where the length was computed."""
 
 
 @dataclass(frozen=True, slots=True)

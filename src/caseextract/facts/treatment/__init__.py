@@ -1,0 +1,40 @@
+"""Linked mentions → treatments: drugs named together, and whether the sentence says that they were given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from caseextract.facts.treatment.combined import combined
+from caseextract.facts.treatment.details import with_details
+from caseextract.facts.treatment.drugs import drug_treatments
+from caseextract.facts.treatment.procedures import bare_phases, procedures
+from caseextract.facts.treatment.scene import Scene
+from caseextract.facts.treatment.sequence import with_shared_settings
+from caseextract.schema import Report
+from caseextract.schema.fact import TreatmentFact
+from caseextract.schema.mention import AssertedMention
+from caseextract.schema.prose import Prose
+
+
+def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -> tuple[TreatmentFact, ...]:
+    """Treatments in the order of the text."""
+    found = [fact for scene in _scenes(mentions, prose, report) for fact in _in_sentence(scene)]
+    return tuple(sorted(found, key=_start))
+
+
+def _scenes(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -> Iterator[Scene]:
+    by_sentence: dict[int, list[AssertedMention]] = {}
+    for asserted in mentions:
+        by_sentence.setdefault(asserted.mention.sentence, []).append(asserted)
+    for index, inside in by_sentence.items():
+        yield Scene(tuple(inside), prose.sentences[index], prose.text, report)
+
+
+def _in_sentence(scene: Scene) -> list[TreatmentFact]:
+    named = [*drug_treatments(scene), *procedures(scene)]
+    facts = sorted([*named, *bare_phases(scene, named)], key=_start)
+    return with_shared_settings(with_details(combined(facts, scene), scene), scene)
+
+
+def _start(fact: TreatmentFact) -> int:
+    return fact.span.start

@@ -1,0 +1,86 @@
+"""Treatments that are one although they are named apart: radiation with drugs, a transplant with its chemotherapy, a procedure with its drug."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from caseextract.facts.treatment.grammar import classes_with_role
+from caseextract.facts.treatment.scene import Scene
+from caseextract.knowledge import says
+from caseextract.schema.fact import Span, TreatmentFact
+
+AND = re.compile(r"\band\b")
+WITH_RADIATION: tuple[set[str], ...] = (
+    {"systemic", "radiotherapy"},
+    {"systemic", "chemoradiation"},
+    {"radiotherapy", "chemoradiation"},
+    {"chemoradiation"},
+    {"radiotherapy"},
+)
+
+
+def combined(facts: Sequence[TreatmentFact], scene: Scene) -> list[TreatmentFact]:
+    """The treatments of a sentence, neighbours that are one put together."""
+    merged: list[TreatmentFact] = []
+    for fact in facts:
+        whole = _whole(merged[-1], fact, scene) if merged else None
+        if whole is None:
+            merged.append(fact)
+        else:
+            merged[-1] = whole
+    return merged
+
+
+def _whole(first: TreatmentFact, second: TreatmentFact, scene: Scene) -> TreatmentFact | None:
+    """What two neighbours are together, if they are one treatment."""
+    gap = scene.between(first.span, second.span)
+    if _is_one_irradiation(first, second, gap):
+        return replace(first, span=_over(first, second))
+    if _is_chemoradiation(first, second, gap):
+        given = first.given or second.given
+        return replace(_with_drugs(first, second), span=_over(first, second), modality="chemoradiation", given=given)
+    if _is_part_of_the_transplant(first, second, gap, scene):
+        return second
+    if _is_drug_of_the_procedure(first, second, gap):
+        return replace(_with_drugs(first, second), span=_over(first, second), modality="local")
+    return None
+
+
+def _over(first: TreatmentFact, second: TreatmentFact) -> Span:
+    return Span(first.span.start, second.span.end, second.span.sentence)
+
+
+def _with_drugs(first: TreatmentFact, second: TreatmentFact) -> TreatmentFact:
+    return first if first.agents else second
+
+
+def _is_one_irradiation(first: TreatmentFact, second: TreatmentFact, gap: str) -> bool:
+    """"radiotherapy with 60 Gy"."""
+    return first.modality == second.modality == "radiotherapy" and len(gap) < 45
+
+
+def _is_chemoradiation(first: TreatmentFact, second: TreatmentFact, gap: str) -> bool:
+    """Radiation said to run together with drugs, or chemoradiation right beside its drugs."""
+    modalities = {first.modality, second.modality}
+    if modalities not in WITH_RADIATION or len(gap) >= 90 or says("list broken off", gap):
+        return False
+    if says("at the same time", gap):
+        return True
+    return "chemoradiation" in modalities and len(gap) < 60 and not AND.search(gap)
+
+
+def _is_part_of_the_transplant(first: TreatmentFact, second: TreatmentFact, gap: str, scene: Scene) -> bool:
+    """High-dose chemotherapy that a transplant follows."""
+    if second.modality != "transplant" or not first.names or not first.names <= classes_with_role("before transplant"):
+        return False
+    high_dose = first.names != {"chemotherapy"} or "high-dose" in scene.before(first.span, 12)
+    return high_dose and len(gap) < 30 and says("transplant of its own", gap)
+
+
+def _is_drug_of_the_procedure(first: TreatmentFact, second: TreatmentFact, gap: str) -> bool:
+    """"embolization with doxorubicin"."""
+    if {first.modality, second.modality} != {"local", "systemic"} or (first.agents and second.agents):
+        return False
+    return len(gap) < 30 and says("drug of the procedure", gap) and not says("list broken off", gap)

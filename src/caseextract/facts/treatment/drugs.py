@@ -1,0 +1,62 @@
+"""Courses of drugs as a sentence names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from caseextract.facts.treatment.agents import Naming, naming_of
+from caseextract.facts.treatment.apposition import without_apposed_classes
+from caseextract.facts.treatment.grammar import classes_with_role
+from caseextract.facts.treatment.groups import groups
+from caseextract.facts.treatment.said import with_what_is_said
+from caseextract.facts.treatment.scene import Scene
+from caseextract.facts.treatment.sequence import courses
+from caseextract.knowledge import says
+from caseextract.schema.fact import Span, TreatmentFact
+from caseextract.schema.mention import AssertedMention, Judgement
+
+NEAR = 45
+
+
+def drug_treatments(scene: Scene) -> Iterator[TreatmentFact]:
+    """One treatment for each course of drugs."""
+    for group in groups(scene):
+        for course in courses(group, scene):
+            naming = naming_of(without_apposed_classes(course, scene), scene)
+            span = scene.span(course[0].mention.start, course[-1].mention.end)
+            if naming.agents and not _is_no_course(naming, span, scene):
+                yield _treatment(course, naming, span, scene)
+
+
+def _treatment(course: list[AssertedMention], naming: Naming, span: Span, scene: Scene) -> TreatmentFact:
+    fact = TreatmentFact(
+        span=span,
+        modality="local" if _is_local(span, scene) else "systemic",
+        agents=naming.agents,
+        optional=naming.optional,
+        regimen=naming.regimen,
+        judgement=_judgement(course),
+    )
+    return with_what_is_said(fact, scene, of_classes=all(asserted.mention.kind == "agent_class" for asserted in course))
+
+
+def _is_no_course(naming: Naming, span: Span, scene: Scene) -> bool:
+    """Whether the drugs only prepare a transplant, or are none against the tumour."""
+    if {agent.name for agent in naming.agents} <= classes_with_role("no course"):
+        return True
+    around = scene.before(span, NEAR) + " " + scene.after(span, NEAR)
+    return says("conditioning", around) and not _names_a_class(naming)
+
+
+def _names_a_class(naming: Naming) -> bool:
+    return any(agent.is_class and agent.name != "conditioning regimen" for agent in naming.agents)
+
+
+def _judgement(course: list[AssertedMention]) -> Judgement:
+    """That of the first drug which is not said to be given, for all of them."""
+    return next((asserted.judgement for asserted in course if not asserted.judgement.is_fact), course[0].judgement)
+
+
+def _is_local(span: Span, scene: Scene) -> bool:
+    """Whether a local route ("intrathecal") stands right before the drugs."""
+    return any(0 <= span.start - route.mention.end < NEAR for route in scene.of_kind("route"))

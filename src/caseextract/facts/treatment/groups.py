@@ -1,0 +1,75 @@
+"""Drugs named together: "A/B", "A plus B", "A 75 mg/m2 on day 1 with oral B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from caseextract.facts.treatment.grammar import only_linking_words
+from caseextract.facts.treatment.named import named_drugs
+from caseextract.facts.treatment.scene import Scene
+from caseextract.knowledge import says
+from caseextract.schema.mention import AssertedMention, Mention
+
+OPENED = re.compile(r"\s*[(\[]\s*")
+COMMA = re.compile(r"\s*(?:\([^)]*\)\s*)?,\s*")
+LISTED = re.compile(r"\band\b|,")
+THEN = re.compile(r"\bthen\b")
+FAR = 160
+
+
+def groups(scene: Scene) -> Iterator[list[AssertedMention]]:
+    """The named drugs, those of one treatment together."""
+    group: list[AssertedMention] = []
+    for asserted in named_drugs(scene):
+        if group and (_named_again(asserted.mention, group, scene) or not _joined(group[-1].mention, asserted.mention, scene)):
+            yield group
+            group = []
+        group.append(asserted)
+    if group:
+        yield group
+
+
+def _named_again(mention: Mention, group: list[AssertedMention], scene: Scene) -> bool:
+    """Whether a drug of the group is named a second time, and not only in brackets ("5-FU (fluorouracil)")."""
+    again = mention.kind == "agent" and any(member.mention.label == mention.label for member in group)
+    return again and not OPENED.fullmatch(scene.between(group[-1].mention, mention))
+
+
+def _joined(first: Mention, second: Mention, scene: Scene) -> bool:
+    gap = _without_companions(first, second, scene)
+    if _has_its_own_maintenance(second, gap, scene) or _opens_the_main_clause(first, second, gap, scene):
+        return False
+    if len(gap) > FAR:
+        return False
+    if says("in combination", gap):
+        return not _broken_off(THEN.sub("", gap)) and only_linking_words(gap, "beginning")
+    return not _broken_off(gap) and only_linking_words(gap)
+
+
+def _broken_off(gap: str) -> bool:
+    return says("list broken off", gap)
+
+
+def _without_companions(first: Mention, second: Mention, scene: Scene) -> str:
+    """The gap between two drugs without the supportive drugs named in it."""
+    gap = scene.between(first, second)
+    for companion in scene.of_kind("supportive"):
+        mention = companion.mention
+        if first.end <= mention.start and mention.end <= second.start:
+            gap = gap.replace(scene.text[mention.start : mention.end], " ")
+    return gap
+
+
+def _has_its_own_maintenance(second: Mention, gap: str, scene: Scene) -> bool:
+    """"A and B maintenance": only the second is the maintenance."""
+    return says("maintenance of its own", scene.after(second, 30)) and LISTED.search(gap) is not None
+
+
+def _opens_the_main_clause(first: Mention, second: Mention, gap: str, scene: Scene) -> bool:
+    """"After six months of A, B was started": the comma ends a clause, not an item of a list."""
+    return (
+        COMMA.fullmatch(gap) is not None
+        and says("clause of circumstance", scene.before(first, 70))
+        and says("clause begun", scene.after(second, 40))
+    )

@@ -1,0 +1,35 @@
+"""The drugs that a sentence names, without tracers of scans and acronyms that mean something else."""
+
+from __future__ import annotations
+
+import re
+
+from caseextract.facts.treatment.scene import DRUGS, Scene
+from caseextract.knowledge import lexicon, says
+from caseextract.schema.mention import AssertedMention, Mention
+
+RESECTION_MARGIN = re.compile(r"R[012²]")
+AROUND = 45
+
+
+def named_drugs(scene: Scene) -> list[AssertedMention]:
+    """Agents, classes and regimens in the order of the sentence."""
+    return [
+        asserted
+        for asserted in scene.of_kind(*DRUGS)
+        if not _is_tracer_or_test(asserted.mention, scene) and not _means_something_else(asserted.mention, scene)
+    ]
+
+
+def _is_tracer_or_test(mention: Mention, scene: Scene) -> bool:
+    return mention.kind == "agent" and says("tracer or test", scene.after(mention, 25))
+
+
+def _means_something_else(mention: Mention, scene: Scene) -> bool:
+    """Whether it is an ambiguous regimen acronym without the words that would make it one."""
+    if mention.kind != "regimen" or lexicon("regimens")[mention.label].get("ambiguous") != "yes":
+        return False
+    around = scene.text[max(0, mention.start - AROUND) : mention.end + AROUND]
+    if RESECTION_MARGIN.fullmatch(scene.text, mention.start, mention.end):
+        return not says("R2 as a regimen", around)
+    return not says("regimen spoken of around", around)

@@ -1,0 +1,91 @@
+"""Lists that are courses one after another ("failed A/B and C": A with B, then C), and what is said once for all of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from caseextract.facts.treatment.scene import Scene
+from caseextract.knowledge import lexicon, says
+from caseextract.schema.fact import TreatmentFact
+from caseextract.schema.mention import AssertedMention
+
+TIED = re.compile(r"\s?[-/+]\s?")
+NEAR = 60
+
+
+def courses(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMention]]:
+    """The courses that a group of drugs names: one, or one after another."""
+    parts = _parts(group, scene) if len(group) > 1 else [group]
+    return parts if len(parts) == 1 else [course for part in parts for course in courses(part, scene)]
+
+
+def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMention]]:
+    if _is_sequence(group, scene):
+        return [[asserted] for asserted in group]
+    tight = [says("bound tightly", gap) for gap in _gaps(group, scene)]
+    return [group] if all(tight) or not _is_list_of_courses(group, tight, scene) else _split(group, tight)
+
+
+def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: Scene) -> bool:
+    """Whether some drugs are bound more tightly than others, in a list of what went before."""
+    before = scene.before(group[0].mention, 90)
+    if says("counted lines", before):
+        return True
+    former = says("former", before[-NEAR:]) or says("exhausted", before[-NEAR:])
+    return former and (any(tight) or any(map(_names_several_drugs, group)))
+
+
+def _names_several_drugs(asserted: AssertedMention) -> bool:
+    mention = asserted.mention
+    return mention.kind == "regimen" and len(lexicon("regimens")[mention.label].listed("agents")) > 1
+
+
+def _split(group: list[AssertedMention], tight: list[bool]) -> list[list[AssertedMention]]:
+    parts = [[group[0]]]
+    for asserted, bound in zip(group[1:], tight, strict=True):
+        if bound:
+            parts[-1].append(asserted)
+        else:
+            parts.append([asserted])
+    return parts
+
+
+def _is_sequence(group: list[AssertedMention], scene: Scene) -> bool:
+    """Whether each drug of a list is a course of its own."""
+    near = scene.before(group[0].mention, NEAR)
+    words = scene.text[group[0].mention.start : group[-1].mention.end]
+    if says("one after another", near) and not all(map(TIED.fullmatch, _gaps(group, scene))):
+        return True
+    if says("exhausted", near) and not says("one combination", words):
+        return True
+    classes = {asserted.mention.label for asserted in group if asserted.mention.kind == "agent_class"}
+    return len(classes) > 1 and "," in words and not says("one combination of classes", words)
+
+
+def _gaps(group: list[AssertedMention], scene: Scene) -> list[str]:
+    return [scene.between(first.mention, second.mention) for first, second in pairwise(group)]
+
+
+def with_shared_settings(facts: list[TreatmentFact], scene: Scene) -> list[TreatmentFact]:
+    """Hand on a setting said once: "neoadjuvant X followed by Y", "X and then Y as neoadjuvant therapy"."""
+    found = list(facts)
+    for position in range(1, len(found)):
+        first, second = found[position - 1], found[position]
+        if _is_next_course(first, second, scene):
+            found[position - 1 : position + 1] = _sharing(first, second)
+    return found
+
+
+def _is_next_course(first: TreatmentFact, second: TreatmentFact, scene: Scene) -> bool:
+    gap = scene.between(first.span, second.span)
+    return bool(first.agents and second.agents) and says("next course", gap) and "." not in gap
+
+
+def _sharing(first: TreatmentFact, second: TreatmentFact) -> tuple[TreatmentFact, TreatmentFact]:
+    if first.setting in ("neoadjuvant", "adjuvant") and second.setting is None and second.line is None:
+        return first, replace(second, setting=first.setting, details=second.details + first.details[:1])
+    if second.setting == "neoadjuvant" and first.setting is None and first.line is None:
+        return replace(first, setting="neoadjuvant", details=first.details + second.details[:1]), second
+    return first, second
