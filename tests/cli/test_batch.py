@@ -10,6 +10,9 @@ from typer.testing import CliRunner
 
 from caseextract.cli import app
 from caseextract.cli.batch import _stopped
+from caseextract.review.articles import Articles
+from caseextract.review.decisions import Decisions
+from caseextract.review.desk import Desk
 
 RUNNER = CliRunner()
 
@@ -73,3 +76,26 @@ def test_help_ends_in_an_example(command: str) -> None:
 
     assert shown.exit_code == 0
     assert f"Example: caseextract {command}" in " ".join(shown.stdout.split())
+
+
+def test_status_tells_the_share_accepted_unedited(reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    RUNNER.invoke(app, ["batch", str(reports), "--out", str(out)])
+    assert json.loads(RUNNER.invoke(app, ["status", str(out), "--json"]).stdout)["curated"] == []
+    assert not (out / "decisions.sqlite").exists()
+    articles = Articles(out)
+    desk = Desk(articles, Decisions(articles.decisions_path))
+    for name in ("one", "two"):
+        desk.accept(name, "Ada", "case 1/age_years")
+        desk.accept(name, "Ada", "case 1/sex")
+    desk.edit("two", "Ada", "case 1/age_years", {"value": "51"})
+
+    told = json.loads(RUNNER.invoke(app, ["status", str(out), "--json"]).stdout)["curated"]
+    assert [(one["field"], one["accepted"], one["edited"], one["unedited"]) for one in told] == [
+        ("age_years", 1, 1, 0.5),
+        ("sex", 2, 0, 1.0),
+        ("all", 3, 1, 0.75),
+    ]
+    shown = RUNNER.invoke(app, ["status", str(out)], env={"COLUMNS": "100"}).stdout
+    assert "Accepted unedited" in shown
+    assert ["all", "75%", "3", "1", "0", "0"] in [line.split() for line in shown.splitlines()]

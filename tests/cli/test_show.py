@@ -41,5 +41,5 @@ def test_a_page_that_is_not_there(tmp_path: Path) -> None:
     result = CliRunner().invoke(
         app, ["show", str(tmp_path / "a.json"), "--pdf", str(tmp_path / "a.pdf"), "--page", "7"]
     )
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "pages 1 to 1" in result.output

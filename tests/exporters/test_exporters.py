@@ -75,7 +75,7 @@ def test_parquet_without_pyarrow_says_what_to_install(tmp_path: Path, monkeypatc
 
     monkeypatch.setitem(sys.modules, "pyarrow", None)
 
-    with pytest.raises(MissingExtra, match=r"pip install caseextract\[tables\]"):
+    with pytest.raises(MissingExtra, match=r"pip install 'caseextract\[tables\]'"):
         parquet.write(RECORDS, tmp_path)
     assert not parquet.available()
 

@@ -78,7 +78,7 @@ class RunFolder:
         spread = _spread(ledger, files.partial(self.path))
         for form in TABLE_FORMATS:
             if not form.available():
-                log.info("no tables in %s: pip install caseextract[tables]", form.SUFFIX)
+                log.info("no tables in %s: pip install 'caseextract[tables]'", form.SUFFIX)
                 continue
             for table in TABLES:
                 with files.replacing(self.tables / f"{table}{form.SUFFIX}") as path:

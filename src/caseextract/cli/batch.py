@@ -54,7 +54,7 @@ def command(
     """
     from caseextract.batch.run import run
     from caseextract.batch.tasks import Limits, Orders
-    from caseextract.errors import CaseExtractError
+    from caseextract.cli.refusal import refusing
     from caseextract.settings import Settings
 
     if address and engine is not EngineName.dask:
@@ -63,14 +63,12 @@ def command(
     orders = Orders(settings=settings, limits=Limits(seconds=seconds, memory=memory << 20))
     try:
         with (
+            refusing(),
             _told() as watch,
             _stopped() as stop,
             _engine(engine, workers or os.cpu_count() or 1, address, orders) as made,
         ):
             progress = run(sources, out, made, settings=settings, retry_failed=retry_failed, watch=watch, stop=stop)
-    except CaseExtractError as error:
-        print(f"caseextract: {error}", file=sys.stderr)
-        raise typer.Exit(2) from error
     except KeyboardInterrupt as error:
         print("stopped at once; the same command goes on from here", file=sys.stderr)
         raise typer.Exit(130) from error

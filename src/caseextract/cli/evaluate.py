@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,14 +27,11 @@ def command(
 
     Example: caseextract evaluate keys/ run/ --errors --field line
     """
-    from caseextract.errors import RecordError
+    from caseextract.cli.refusal import refusing
     from caseextract.evaluation import evaluate_folders
 
-    try:
+    with refusing():
         evaluation = evaluate_folders(keys, records)
-    except RecordError as error:
-        print(f"caseextract: {error}", file=sys.stderr)
-        raise typer.Exit(2) from error
     known = {one.name for one in evaluation.fields}
     if field is not None and field not in known:
         raise typer.BadParameter(f"no such field; there are {', '.join(sorted(known))}")

@@ -142,13 +142,11 @@ def _write(record: ArticleRecord, place: Path) -> bool:
 
 def _load_model(settings: Settings) -> None:
     """Load it before the first report: a model that is not there is wrong usage, not the report's fault."""
-    from caseextract.errors import ModelError
+    from caseextract.cli.refusal import refusing
     from caseextract.mentions import models
 
-    try:
+    with refusing():
         models(settings)
-    except ModelError as error:
-        raise typer.BadParameter(str(error)) from error
 
 
 def _tell_what_is_missing() -> None:

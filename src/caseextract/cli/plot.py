@@ -21,14 +21,14 @@ def command(
     from caseextract.cli.refusal import refusing
 
     with refusing(extra="plots"):
+        from caseextract.errors import RecordError
         from caseextract.plots import figures, save
         from caseextract.review.articles import Articles
 
         articles = Articles(place)
         drawn = figures([(name, articles.record(name)) for name in articles.names], timelines=True)
+        if not drawn:
+            raise RecordError(f"{place}: these records hold nothing that could be drawn")
         for plot in drawn:
             for path in save(plot.draw(), out / plot.name):
                 print(path)
-    if not drawn:
-        typer.echo("caseextract: these records hold nothing that could be drawn", err=True)
-        raise typer.Exit(1)

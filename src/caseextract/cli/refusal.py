@@ -1,4 +1,4 @@
-"""Errors of this package as one line and an exit status, for the commands of the curator's page and the plots."""
+"""Errors as one line on standard error and exit status 2, for every command."""
 
 from __future__ import annotations
 
@@ -19,7 +19,16 @@ def refusing(*, extra: str | None = None) -> Iterator[None]:
         except ImportError as error:
             if extra is None or (error.name or "").startswith("caseextract"):
                 raise
-            raise MissingExtra(f"{error.name} is not installed: pip install 'caseextract[{extra}]'") from error
-    except CaseExtractError as error:
-        typer.echo(f"caseextract: {error}", err=True)
+            name = (error.name or str(error)).partition(".")[0]
+            raise MissingExtra(f"{name} is not installed: pip install 'caseextract[{extra}]'") from error
+    except BrokenPipeError:  # whoever reads the output has enough of it; typer ends the program quietly
+        raise
+    except (CaseExtractError, OSError) as error:
+        typer.echo(f"caseextract: {_told(error)}", err=True)
         raise typer.Exit(2) from error
+
+
+def _told(error: CaseExtractError | OSError) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)

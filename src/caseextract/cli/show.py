@@ -19,21 +19,16 @@ def command(
 
     Example: caseextract show record.json --pdf report.pdf --page 3 -o page.png
     """
-    from pydantic import ValidationError
-
-    from caseextract.errors import CaseExtractError
+    from caseextract.cli.refusal import refusing
     from caseextract.readers.pdf.picture import marked_page
-    from caseextract.schema import ArticleRecord
+    from caseextract.review.articles import read_record
     from caseextract.schema.article import evidence_of
 
-    try:
-        article = ArticleRecord.model_validate_json(record.read_bytes())
+    with refusing():
+        article = read_record(record)
         found = [
             evidence for evidence in evidence_of(article) if quote is None or quote.lower() in evidence.quote.lower()
         ]
         boxes = [box for evidence in found for box in evidence.boxes]
         marked_page(pdf, page, boxes).save(output, format="PNG")
-    except (OSError, ValidationError, CaseExtractError) as error:
-        typer.echo(f"caseextract show: {error}", err=True)
-        raise typer.Exit(1) from error
     print(f"{output}: page {page} with {sum(box.page == page for box in boxes)} marked places")

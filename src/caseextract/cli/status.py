@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from caseextract.batch.ledger import Ledger, Line
 
 _SLOWEST = 5
+_NUMBERS = frozenset({"articles", "seconds", "per second", "share", "accepted", "edited", "rejected", "added"})
 
 
 def command(
@@ -20,19 +20,19 @@ def command(
     failures: Annotated[bool, typer.Option("--failures", help="List every failed article.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as JSON.")] = False,
 ) -> None:
-    """Show a batch's counts, failures by kind, slowest articles and speed; also while it is running.
+    """Show a batch's counts, failures by kind, speed, and the share of values that curators accepted unedited.
+
+    Also while it is running.
 
     Example: caseextract status run
     """
     from caseextract.batch.ledger import FILE, Ledger
-    from caseextract.errors import BatchError
+    from caseextract.cli.refusal import refusing
 
-    try:
+    with refusing():
         with Ledger(run / FILE, read_only=True) as ledger:
             summary = _summary(ledger, every_failure=failures or as_json)
-    except BatchError as error:
-        print(f"caseextract: {error}", file=sys.stderr)
-        raise typer.Exit(2) from error
+        summary["curated"] = _curated(run)
     if as_json:
         print(json.dumps(summary, indent=1, ensure_ascii=False))
     else:
@@ -62,6 +62,26 @@ def _summary(ledger: Ledger, *, every_failure: bool) -> dict[str, Any]:
     }
 
 
+def _curated(run: Path) -> list[dict[str, Any]]:
+    """Shares of values accepted unedited, by field and in total; empty where nothing was decided."""
+    from caseextract.review.decisions import FILE, Decisions
+    from caseextract.review.shares import shares
+
+    if not (run / FILE).is_file():
+        return []
+    return [
+        {
+            "field": share.field,
+            "accepted": share.accepted,
+            "edited": share.edited,
+            "rejected": share.rejected,
+            "added": share.added,
+            "unedited": share.unedited,
+        }
+        for share in shares(Decisions(run / FILE).standing())
+    ]
+
+
 def _failed(line: Line) -> dict[str, Any]:
     return {name: getattr(line, name) for name in ("article", "error", "kind", "message", "stage", "traceback")}
 
@@ -78,7 +98,7 @@ def _show(summary: dict[str, Any]) -> None:
             return
         made = Table(title=title, title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
         for column in columns:
-            made.add_column(column, justify="right" if column in ("articles", "seconds", "per second") else "left")
+            made.add_column(column, justify="right" if column in _NUMBERS else "left")
         for row in rows:
             # names and messages are shown as they are: brackets in them are no markup
             made.add_row(
@@ -99,3 +119,13 @@ def _show(summary: dict[str, Any]) -> None:
     slowest = [[row["article"], round(row["seconds"], 2), row["reader"]] for row in summary["slowest"]]
     table("Slowest", ["article", "seconds", "reader"], slowest)
     table("Runs", ["engine", "articles", "seconds", "per second"], [list(row.values()) for row in summary["runs"]])
+    columns = ["field", "share", "accepted", "edited", "rejected", "added"]
+    table("Accepted unedited", columns, [_share(row) for row in summary["curated"]])
+
+
+def _share(row: dict[str, Any]) -> list[Any]:
+    from caseextract.review.fields import BY_NAME
+
+    title = BY_NAME[row["field"]].title if row["field"] in BY_NAME else "all"
+    part = "–" if row["unedited"] is None else f"{row['unedited']:.0%}"
+    return [title, part, row["accepted"], row["edited"], row["rejected"], row["added"]]

@@ -62,5 +62,5 @@ def _pyarrow() -> tuple[Any, Any]:
         import pyarrow.parquet
     except ImportError as error:
         # pyarrow may be there and still refuse: 26 wants NumPy 2, scispaCy NumPy 1
-        raise MissingExtra(f"Parquet needs pyarrow ({error}): pip install caseextract[tables]") from error
+        raise MissingExtra(f"Parquet needs pyarrow ({error}): pip install 'caseextract[tables]'") from error
     return pyarrow, pyarrow.parquet

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from caseextract.errors import FileMissing, ReadError, RecordError
 from caseextract.readers import read
+from caseextract.review.decisions import FILE
 from caseextract.schema import ArticleRecord, Box, Report
 
 
@@ -38,7 +39,7 @@ class Articles:
     def decisions_path(self) -> Path:
         """Where the decisions on these records are kept, unless the user says otherwise."""
         if self.place.is_dir():
-            return self.place / "decisions.sqlite"
+            return self.place / FILE
         return self.place.with_suffix(".decisions.sqlite")
 
     def __contains__(self, name: str) -> bool:

@@ -59,6 +59,8 @@ class Decision:
     undoes: int | None = None
 
 
+FILE = "decisions.sqlite"
+"""Beside the records that it is about."""
 AUDIT_COLUMNS = tuple(field.name for field in fields(Decision))
 
 

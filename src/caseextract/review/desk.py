@@ -13,7 +13,7 @@ from caseextract.review.fields import BY_NAME
 from caseextract.review.forms import value_from
 from caseextract.review.items import Item, case_of, new_key, record_of
 from caseextract.review.overlay import Judged, curated, laid_over
-from caseextract.review.passages import section_at
+from caseextract.review.passages import named_sections, section_at
 from caseextract.review.wording import wording
 from caseextract.schema import ArticleRecord
 
@@ -136,14 +136,15 @@ class Desk:
         return "case" if parent in known else "article" if parent == "article" else None
 
     def _evidence(self, name: str, words: Words) -> dict[str, Any]:
-        text = self.articles.record(name).source.text
+        record = self.articles.record(name)
+        text = record.source.text
         if not 0 <= words.start < words.end <= len(text):
             raise RecordError("Words: choose the words of the text that prove this value")
         return {
             "quote": text[words.start : words.end],
             "start": words.start,
             "end": words.end,
-            "section": section_at(text, words.start),
+            "section": section_at(text, words.start, sections=named_sections(record)),
             "boxes": [box.model_dump() for box in self.articles.boxes(name, words.start, words.end)],
         }
 

@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from caseextract.schema import ArticleRecord
+from caseextract.schema.article import evidence_of
+from caseextract.sections import NUMBERING, titles
+
 MARKED_AT_MOST = 2_000
 """Characters; a longer piece of evidence (a whole section) is marked at its beginning only."""
 
-_TITLES = (
-    "abstract|summary|background|introduction|case( (report|presentation|description|history|summary))?s?"
-    "|patient information|clinical (findings|presentation)|methods?|results?|discussion|conclusions?|references"
-    "|treatment|outcome|follow-?up|acknowledge?ments?|figure legends?|literature review"
-)
-_USUAL = re.compile(rf"(?:[\dIVX]+[.)]?\s+)?({_TITLES})\s*:?", re.IGNORECASE)
+_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True)
@@ -50,14 +49,19 @@ class Passage:
     stretches: tuple[Stretch, ...] = field(default_factory=tuple)
 
 
+def named_sections(record: ArticleRecord) -> tuple[str, ...]:
+    """The titles that the record's evidence names, also that of what was kept out."""
+    return tuple(sorted({evidence.section for evidence in evidence_of(record) if evidence.section}))
+
+
 def passages(text: str, spans: Sequence[Span], *, sections: Sequence[str] = ()) -> tuple[Passage, ...]:
     """The text's passages in order; `sections` are titles that evidence of the record names."""
-    titles = {title.strip().lower() for title in sections}
+    known = {_bare(title) for title in sections} | titles().keys()
     by_line = _by_line(text, spans)
     found = []
     section = ""
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
-        heading = _is_heading(line.group().strip(), titles)
+        heading = len(line.group()) <= _LONGEST_TITLE and _bare(line.group()) in known
         if heading:
             section = line.group().strip().rstrip(":")
         stretches = tuple(_stretches(text, line.start(), line.end(), by_line.get(line.start(), [])))
@@ -65,8 +69,9 @@ def passages(text: str, spans: Sequence[Span], *, sections: Sequence[str] = ()) 
     return tuple(found)
 
 
-def _is_heading(line: str, titles: set[str]) -> bool:
-    return len(line) <= 80 and (line.lower().rstrip(":") in titles or _USUAL.fullmatch(line) is not None)
+def _bare(title: str) -> str:
+    """A title in lower case, without its number and the colon at its end."""
+    return NUMBERING.sub("", NUMBERING.sub("", title.strip())).lower()
 
 
 def _by_line(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
@@ -93,7 +98,7 @@ def _stretches(text: str, start: int, end: int, spans: list[Span]) -> Iterator[S
         yield Stretch(low, text[low:high], numbers, out)
 
 
-def section_at(text: str, position: int) -> str | None:
+def section_at(text: str, position: int, *, sections: Sequence[str] = ()) -> str | None:
     """The heading above a position, where the text has one."""
-    found = [passage.section for passage in passages(text[:position], ()) if passage.heading]
+    found = [passage.section for passage in passages(text[:position], (), sections=sections) if passage.heading]
     return found[-1] if found else None

@@ -10,7 +10,7 @@ from caseextract.review.fields import BY_NAME, FIELDS, fields_of
 from caseextract.review.items import case_of
 from caseextract.review.overlay import Judged
 from caseextract.review.pages import Page
-from caseextract.review.passages import Passage, Span, passages
+from caseextract.review.passages import Passage, Span, named_sections, passages
 from caseextract.review.shares import Progress, doubtful, progress
 from caseextract.review.wording import spoken, wording
 from caseextract.schema import ArticleRecord, Excluded
@@ -107,7 +107,6 @@ def sheet(name: str, record: ArticleRecord, judged: Sequence[Judged], pages: Seq
     ordered = tuple(_in_order(judged))
     rows = [_row(number, depth, one) for number, (depth, one) in enumerate(ordered)]
     out = tuple(_kept_out(number, excluded) for number, excluded in enumerate(record.excluded))
-    sections = sorted({e["section"] for _, one in ordered for e in one.item.evidence if e["section"]})
     title = record.article.title.value if record.article.title else record.source.name or name
     return Sheet(
         name=name,
@@ -115,7 +114,7 @@ def sheet(name: str, record: ArticleRecord, judged: Sequence[Judged], pages: Seq
         record=record,
         groups=tuple(_groups(record, ordered, rows)),
         out=out,
-        passages=passages(record.source.text, tuple(_spans(record, ordered)), sections=sections),
+        passages=passages(record.source.text, tuple(_spans(record, ordered)), sections=named_sections(record)),
         pages=tuple(_marked(page, record, ordered) for page in pages),
         progress=progress(judged),
         parents=tuple(_addable(record, judged)),

@@ -30,7 +30,7 @@ class DaskEngine:
         try:
             import distributed
         except ImportError as error:
-            raise MissingExtra("this engine needs dask.distributed: pip install caseextract[dask]") from error
+            raise MissingExtra("this engine needs dask.distributed: pip install 'caseextract[dask]'") from error
         self.orders = orders or Orders()
         self._distributed = distributed
         self._cluster: Any = None
