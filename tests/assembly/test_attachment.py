@@ -23,6 +23,16 @@ THYMOMA = "A 60-year-old man with metastatic thymoma "
             id="a response to a drug named next",
         ),
         pytest.param(
+            "reached a partial response lasting eight months, as judged by a radiologist, with a dose of 25 mg sunitinib.",
+            [first("sunitinib", response="partial_response", durations=("response = 8",))],
+            id="a response told before its drug",
+        ),
+        pytest.param(
+            "received sunitinib, which was stopped because of progression.",
+            [first("sunitinib", response="progressive_disease", progressed=True)],
+            id="progression as the reason to stop",
+        ),
+        pytest.param(
             "received sunitinib and showed primary resistance.",
             [first("sunitinib", response="progressive_disease", progressed=True)],
             id="primary resistance",
