@@ -27,6 +27,31 @@ LUNG = "A 60-year-old man with ALK-rearranged metastatic lung adenocarcinoma "
             id="a class that explains the drug",
         ),
         pytest.param(
+            THYMOMA + "began lenvatinib 14 mg daily plus pembrolizumab 200 mg every 3 weeks.",
+            [first("lenvatinib+pembrolizumab")],
+            id="doses between two drugs of one course",
+        ),
+        pytest.param(
+            THYMOMA + "received everolimus 10 mg once daily for 3 weeks on, 1 week off, together with octreotide.",
+            [first("everolimus+octreotide")],
+            id="a schedule between two drugs of one course",
+        ),
+        pytest.param(
+            THYMOMA + "received docetaxel, gemcitabine and sunitinib sequentially.",
+            [first("docetaxel"), after_change("gemcitabine", 2), after_change("sunitinib", 3)],
+            id="one after another, said behind the list",
+        ),
+        pytest.param(
+            THYMOMA + "was treated successively with sunitinib, everolimus and carboplatin plus paclitaxel.",
+            [first("sunitinib"), after_change("everolimus", 2), after_change("carboplatin+paclitaxel", 3)],
+            id="a combination in a sequence",
+        ),
+        pytest.param(
+            THYMOMA + "did not respond to chemotherapy. Sunitinib was started.",
+            [first("chemotherapy", response="no_response"), after_progression("sunitinib", 2)],
+            id="a class without effect, only mentioned",
+        ),
+        pytest.param(
             LUNG + "received alectinib as targeted therapy.", [first("alectinib")], id="a class as which the drug is given"
         ),
         pytest.param(

@@ -23,7 +23,7 @@ def courses(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMen
 
 def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMention]]:
     if _is_sequence(group, scene):
-        return [[asserted] for asserted in group]
+        return _split(group, [says("bound in a sequence", gap) for gap in _gaps(group, scene)])
     tight = [says("bound tightly", gap) for gap in _gaps(group, scene)]
     return [group] if all(tight) or not _is_list_of_courses(group, tight, scene) else _split(group, tight)
 
@@ -56,7 +56,9 @@ def _is_sequence(group: list[AssertedMention], scene: Scene) -> bool:
     """Whether each drug of a list is a course of its own."""
     near = scene.before(group[0].mention, NEAR)
     words = scene.text[group[0].mention.start : group[-1].mention.end]
-    if says("one after another", near) and not all(map(TIED.fullmatch, _gaps(group, scene))):
+    after = scene.after(group[-1].mention, NEAR)
+    one_after_another = says("one after another", near) or says("one after another, said behind", after)
+    if one_after_another and not all(map(TIED.fullmatch, _gaps(group, scene))):
         return True
     if says("exhausted", near) and not says("one combination", words):
         return True
