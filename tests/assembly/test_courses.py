@@ -52,6 +52,42 @@ LUNG = "A 60-year-old man with ALK-rearranged metastatic lung adenocarcinoma "
             id="a class without effect, only mentioned",
         ),
         pytest.param(
+            THYMOMA + "received everolimus, which was chosen as salvage therapy.", [first("everolimus")], id="a class behind a verb"
+        ),
+        pytest.param(
+            THYMOMA + "received chemotherapy. The chemotherapy was well tolerated.", [first("chemotherapy")], id="the same class"
+        ),
+        pytest.param(
+            THYMOMA + "received sunitinib. The disease progressed. Chemotherapy was started. Carboplatin and etoposide were given for "
+            "four cycles.",
+            [
+                first("sunitinib", response="progressive_disease", progressed=True),
+                after_progression("carboplatin+etoposide", 2),
+            ],
+            id="a class spelled out in the next sentence",
+        ),
+        pytest.param(
+            THYMOMA + "received sunitinib. It was stopped for surgery. Tyrosine kinase inhibitor therapy was restarted.",
+            [first("sunitinib"), planned("sunitinib", 1, phase="rechallenge")],
+            id="a class given anew",
+        ),
+        pytest.param(
+            THYMOMA + "received cisplatin and etoposide. Three months later etoposide was restarted.",
+            [first("cisplatin+etoposide"), after_change("etoposide", 2, phase="rechallenge")],
+            id="a part of the drugs given anew",
+        ),
+        pytest.param(
+            THYMOMA + "received cisplatin. Cisplatin and etoposide were given for four cycles.",
+            [first("cisplatin+etoposide")],
+            id="a regimen told better in the next sentence",
+        ),
+        pytest.param(
+            THYMOMA + "was referred for everolimus. Carboplatin had been given before. Everolimus was started.",
+            [first("carboplatin"), after_change("everolimus", 2)],
+            id="a drug that the opening only mentioned",
+        ),
+        pytest.param(THYMOMA + "received prednisone.", [], id="a steroid alone"),
+        pytest.param(
             LUNG + "received alectinib as targeted therapy.", [first("alectinib")], id="a class as which the drug is given"
         ),
         pytest.param(

@@ -120,6 +120,29 @@ MYELOID = "A 44-year-old man with acute myeloid leukemia "
             id="a stated line after an unknown number",
         ),
         pytest.param(
+            "had received two prior lines of hormonal therapy. Sunitinib was started.",
+            [first("hormone therapy"), after_change("hormone therapy", 2), after_change("sunitinib", 3)],
+            id="counted prior lines of another kind",
+        ),
+        pytest.param(
+            "received carboplatin. After third-line treatment had failed, everolimus was given.",
+            [first("carboplatin", response="no_response"), after_progression("everolimus", 4)],
+            id="after the failure of a numbered line",
+        ),
+        pytest.param(
+            "received everolimus. He had previously been resistant to first-line carboplatin.",
+            [
+                Course("carboplatin", 1, "stated", "advanced", response="no_response", stated=1),
+                after_progression("everolimus", 2),
+            ],
+            id="the first line told later",
+        ),
+        pytest.param(
+            "received cisplatin and etoposide. Maintenance immunotherapy was given.",
+            [first("cisplatin+etoposide"), planned("immunotherapy", 1, phase="maintenance")],
+            id="maintenance of which only the class is named",
+        ),
+        pytest.param(
             "was refractory to carboplatin, etoposide and sunitinib. He then received everolimus.",
             [
                 first("carboplatin", response="no_response"),
@@ -220,6 +243,15 @@ def test_localized_disease(text: str, expected: list[Course]) -> None:
                 after_progression("lenalidomide", 3),
             ],
             id="a relapse after the transplant",
+        ),
+        pytest.param(
+            "A 60-year-old man with Burkitt lymphoma received cyclophosphamide and doxorubicin with a complete response. High-dose "
+            "methotrexate was given next.",
+            [
+                Course("cyclophosphamide+doxorubicin", 1, "first", response="complete_response"),
+                Course("methotrexate", 1, "same-planned-step"),
+            ],
+            id="the next block of chemotherapy",
         ),
         pytest.param(
             "A 52-year-old man with relapsed mantle cell lymphoma received ibrutinib.",

@@ -19,6 +19,11 @@ THYMOMA = "A 60-year-old man with metastatic thymoma "
             id="an announcement does not change the order",
         ),
         pytest.param(
+            "We report a man who underwent thymectomy. He was 60 years old and had metastatic thymoma. He received sunitinib.",
+            [Course("surgery"), first("sunitinib")],
+            id="what only the announcement tells went before",
+        ),
+        pytest.param(
             "Here we describe a man with metastatic thymoma who received everolimus. A partial response was seen.",
             [first("everolimus", response="partial_response")],
             id="an announcement that is all there is",
