@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from caseextract.assembly import (
     alterations,
     article,
+    confidence,
     described,
     diagnoses,
     lines,
@@ -42,7 +43,7 @@ def cases_of(facts: Facts, prose: Prose, report: Report) -> tuple[tuple[Case, ..
         return (), reason
     cases = tuple(_cases(facts, prose, report, sentences))
     reason = described.no_tumor(cases, facts.others, prose)
-    return ((), reason) if reason is not None else (cases, None)
+    return ((), reason) if reason is not None else (confidence.rated(cases), None)
 
 
 def _cases(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) -> Iterator[Case]:

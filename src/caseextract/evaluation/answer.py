@@ -127,6 +127,8 @@ class Course(Part):
     optional_agents: Names = ()
     line: Line = Line()
     setting: Bare[str] = None
+    phase: Bare[str] = None
+    cycles: Bare[float] = None
     best_response: Bare[str] = None
     accept_response: tuple[str | None, ...] = ()
     progressed: Bare[bool] = None

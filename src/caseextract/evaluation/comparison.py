@@ -24,10 +24,10 @@ SECONDARY = (
     "article",
 )
 
-_GENOMIC = frozenset({"mutation", "fusion", "amplification", "deletion", "methylation"})
-_WITH_DRUGS = frozenset({"systemic", "chemoradiation", "local", "transplant"})
-_WITH_SETTING = frozenset({"systemic", "radiotherapy", "chemoradiation"})
-_SAME_CLASS = 0.3
+GENOMIC = frozenset({"mutation", "fusion", "amplification", "deletion", "methylation"})
+WITH_DRUGS = frozenset({"systemic", "chemoradiation", "local", "transplant"})
+WITH_SETTING = frozenset({"systemic", "radiotherapy", "chemoradiation"})
+SAME_CLASS = 0.3
 _SAME_MODALITY = 0.5
 
 
@@ -35,7 +35,7 @@ def compare(key: Answer, said: Answer) -> Tally:
     """Everything that agrees and differs."""
     tally = Tally()
     _article(key, said, tally)
-    paired = pair(key.cases, said.cases, _cases_alike)
+    paired = pair(key.cases, said.cases, cases_alike)
     for one, other in paired.pairs:
         _case(one, other, tally)
     for one in paired.unanswered:
@@ -52,7 +52,7 @@ def _article(key: Answer, said: Answer, tally: Tally) -> None:
             tally.value("article", plain_words(wanted), None if found is None else plain_words(found))
 
 
-def _cases_alike(key: Case, said: Case) -> float:
+def cases_alike(key: Case, said: Case) -> float:
     ours = {name for course in key.treatments for name in agents(course)}
     theirs = {name for course in said.treatments for name in agents(course)}
     shared = len(ours & theirs) / len(ours | theirs) if ours or theirs else 0.0
@@ -72,7 +72,7 @@ def _case(key: Case, said: Case, tally: Tally) -> None:
 
 
 def _diagnoses(key: Case, said: Case, tally: Tally) -> None:
-    paired = pair(key.diagnoses, said.diagnoses, _tumours_alike)
+    paired = pair(key.diagnoses, said.diagnoses, tumours_alike)
     for one, other in paired.pairs:
         if one.role == "index" and other.role == "index":
             tally.hit("histology")
@@ -87,17 +87,17 @@ def _diagnoses(key: Case, said: Case, tally: Tally) -> None:
     past = {stage(one) for tumour in key.diagnoses if tumour.role == "other" for one in tumour.stages}
     index = {stage(one) for tumour in key.diagnoses if tumour.role == "index" for one in tumour.stages}
     tally.sets("stage", index, {stage(one) for tumour in said.diagnoses for one in tumour.stages}, allowed=past)
-    tally.value("extent", _extent(key), _extent(said))
+    tally.value("extent", extent_of(key), extent_of(said))
 
 
-def _tumours_alike(key: Tumour, said: Tumour) -> float:
+def tumours_alike(key: Tumour, said: Tumour) -> float:
     if key.histology.all_codes & said.histology.all_codes:
         return 1.0
     accepted = {plain_words(name) for name in (key.histology.name, *key.histology.accept)}
     return 0.9 if plain_words(said.histology.name) in accepted else 0.0
 
 
-def _extent(case: Case) -> str | None:
+def extent_of(case: Case) -> str | None:
     return next((one.extent for one in case.diagnoses if one.role == "index" and one.extent), None)
 
 
@@ -105,27 +105,27 @@ def _extent(case: Case) -> str | None:
 
 
 def _alterations(key: Case, said: Case, tally: Tally) -> None:
-    demanded, allowed = _genes(key, genomic=True), _genes(key)
+    demanded, allowed = genes(key, genomic=True), genes(key)
     # a gene counts as found whatever the type that the record gives it: the type is compared in `alteration_detail`
-    found = _genes(said, genomic=True) | (_genes(said) & demanded)
+    found = genes(said, genomic=True) | (genes(said) & demanded)
     tally.sets("genes", demanded, found, allowed=allowed)
     tally.sets("alteration_detail", _details(key), _details(said))
     amplified = {
         ("HER2", "positive" if one.status == "present" else "negative") for one in _named(key) if one.gene == "ERBB2"
     }
-    tally.sets("biomarkers", _markers(key), _markers(said), allowed=amplified)
+    tally.sets("biomarkers", markers(key), markers(said), allowed=amplified)
 
 
 def _named(case: Case) -> list[Alteration]:
     return [one for one in case.alterations if one.gene]
 
 
-def _genes(case: Case, *, genomic: bool = False) -> set[tuple[str | None, str | None]]:
+def genes(case: Case, *, genomic: bool = False) -> set[tuple[str | None, str | None]]:
     """Genes with their status; with protein expression and HER2 status unless only genomic ones are asked for."""
     if genomic:
-        return {(one.gene, one.status) for one in _named(case) if one.type in _GENOMIC}
+        return {(one.gene, one.status) for one in _named(case) if one.type in GENOMIC}
     by_protein = {("ERBB2", _present(one)) for one in case.biomarkers if one.name == "HER2"}
-    proteins = _GENOMIC | {"expression", "loss_of_expression"}
+    proteins = GENOMIC | {"expression", "loss_of_expression"}
     return {(one.gene, one.status) for one in _named(case) if one.type in proteins} | by_protein
 
 
@@ -135,11 +135,11 @@ def _present(marker: Marker) -> str:
 
 def _details(case: Case) -> set[tuple[str | None, str, str, str | None]]:
     return {
-        (one.gene, one.type, plain_words(one.variant or ""), one.status) for one in _named(case) if one.type in _GENOMIC
+        (one.gene, one.type, plain_words(one.variant or ""), one.status) for one in _named(case) if one.type in GENOMIC
     }
 
 
-def _markers(case: Case) -> set[tuple[str, str | None]]:
+def markers(case: Case) -> set[tuple[str, str | None]]:
     return {(one.name, one.status) for one in case.biomarkers if one.name != "Ki-67"}
 
 
@@ -151,16 +151,16 @@ def _treatments(key: Case, said: Case, tally: Tally) -> None:
     courses = [course for course in said.treatments if course.modality != "surgery"]
     spared = {name for course in keys for name in optional(course)}
     tally.sets("drugs", _drugs(keys), _drugs(courses), allowed=spared)
-    paired = pair(keys, courses, _courses_alike)
+    paired = pair(keys, courses, courses_alike)
     for one, other in paired.pairs:
         _agents_of(one, other, tally)
         _course(one, other, key.outcome, tally)
     for one in paired.unanswered:
-        if one.modality in _WITH_DRUGS:
+        if one.modality in WITH_DRUGS:
             tally.too_little("course", _title(one))
         _course(one, None, key.outcome, tally)
     for other in paired.unasked:
-        if other.modality in _WITH_DRUGS:
+        if other.modality in WITH_DRUGS:
             tally.too_much("course", _title(other))
         _course(None, other, key.outcome, tally)
 
@@ -173,7 +173,7 @@ def _title(course: Course) -> str:
     return "+".join(sorted(agents(course))) or course.modality
 
 
-def _courses_alike(key: Course, said: Course) -> float:
+def courses_alike(key: Course, said: Course) -> float:
     wanted = agents(key)
     found = agents(said) - (optional(key) - wanted)
     if not wanted and not found:
@@ -181,14 +181,14 @@ def _courses_alike(key: Course, said: Course) -> float:
     if wanted & found or not (wanted and found):
         return len(wanted & found) / len(wanted | found) if wanted and found else 0.0
     only_classes = all(map(names_a_class, wanted | found))
-    return _SAME_CLASS * (only_classes and key.modality == said.modality)
+    return SAME_CLASS * (only_classes and key.modality == said.modality)
 
 
 def _agents_of(key: Course, said: Course, tally: Tally) -> None:
-    if key.modality not in _WITH_DRUGS:
+    if key.modality not in WITH_DRUGS:
         return
     spared = optional(key)
-    if agents(key) - spared == agents(said) - spared or _courses_alike(key, said) == _SAME_CLASS:
+    if agents(key) - spared == agents(said) - spared or courses_alike(key, said) == SAME_CLASS:
         tally.hit("course")
     else:
         tally.too_little("course", _title(key))
@@ -206,7 +206,7 @@ def _course(key: Course | None, said: Course | None, outcome: End, tally: Tally)
         tally.value("line_stated", one.line.stated, other.line.number, about=about)
     _response(one, other, about, tally)
     tally.value("progressed", one.progressed, other.progressed, about=about)
-    if present.modality in _WITH_SETTING:
+    if present.modality in WITH_SETTING:
         tally.value("setting", one.setting, other.setting, about=about)
     _durations(one, other, outcome, about, tally)
 
@@ -222,7 +222,7 @@ def _response(key: Course, said: Course, about: str, tally: Tally) -> None:
 def _durations(key: Course, said: Course, outcome: End, about: str, tally: Tally) -> None:
     remaining = list(said.durations)
     for one in key.durations:
-        near = [other for other in remaining if _as_long(other, one.months)]
+        near = [other for other in remaining if as_long(other, one.months)]
         if not near:
             tally.too_little("duration", f"{about}{one.kind} {one.months}")
             continue
@@ -233,11 +233,11 @@ def _durations(key: Course, said: Course, outcome: End, about: str, tally: Tally
     # a length that the key has elsewhere in this course or in the outcome is no invention
     known = [one.months for one in key.durations] + [outcome.overall_survival_months, outcome.follow_up_months]
     for other in remaining:
-        if not any(_as_long(other, months) for months in known if months):
+        if not any(as_long(other, months) for months in known if months):
             tally.too_much("duration", f"{about}{other.kind} {other.months}")
 
 
-def _as_long(said: Length, months: float | None) -> bool:
+def as_long(said: Length, months: float | None) -> bool:
     """Within 5 per cent or 0.1 months."""
     if said.months is None or months is None:
         return False

@@ -80,14 +80,21 @@ def evaluate_folders(keys: Path, records: Path) -> Evaluation:
 
     Raises `RecordError` for a key that does not follow its shape; a record that is missing or does not counts as empty.
     """
+    folder = records_in(keys, records)
+    return evaluate({name: (load(path), _record(folder / f"{name}.json")) for name, path in keys_in(keys)})
+
+
+def records_in(keys: Path, records: Path) -> Path:
+    """The folder of records itself, or that of a batch; raises `RecordError` where it or the keys' is missing."""
     folder = records / "records" if (records / "records").is_dir() else records
     for path in (keys, folder):
         if not path.is_dir():
             raise RecordError(f"{path}: no such folder")
-    return evaluate({name: (load(path), _record(folder / f"{name}.json")) for name, path in _keys(keys)})
+    return folder
 
 
-def _keys(folder: Path) -> list[tuple[str, Path]]:
+def keys_in(folder: Path) -> list[tuple[str, Path]]:
+    """Name and file of every key, by name."""
     paths = [path for path in sorted(folder.glob("*.json")) if not path.name.endswith(".meta.json")]
     return [(path.name.removesuffix(".json").removesuffix(".gold"), path) for path in paths]
 

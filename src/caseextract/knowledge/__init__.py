@@ -3,7 +3,22 @@
 from caseextract.knowledge.lexicon import Entry, lexicon
 from caseextract.knowledge.phrases import phrase, says
 from caseextract.knowledge.rules import Rule, rules
-from caseextract.knowledge.tables import ancestors, combinations, ncit, stems, tissue
+from caseextract.knowledge.tables import Trust, ancestors, combinations, ncit, stems, tissue, trusts
 from caseextract.knowledge.version import knowledge_version
 
-__all__ = ["Entry", "Rule", "ancestors", "combinations", "knowledge_version", "lexicon", "ncit", "phrase", "rules", "says", "stems", "tissue"]
+__all__ = [
+    "Entry",
+    "Rule",
+    "Trust",
+    "ancestors",
+    "combinations",
+    "knowledge_version",
+    "lexicon",
+    "ncit",
+    "phrase",
+    "rules",
+    "says",
+    "stems",
+    "tissue",
+    "trusts",
+]

@@ -1,4 +1,4 @@
-"""Lexicon files whose rows are no concepts: the table of histology × site, the stems of drug names, and OncoTree."""
+"""Lexicon files whose rows are no concepts: histology × site, stems of drug names, OncoTree, confidences."""
 
 from __future__ import annotations
 
@@ -23,6 +23,50 @@ class Stem:
 def stems() -> Mapping[str, Stem]:
     """Stems of international nonproprietary names (WHO) of antineoplastic agents."""
     return {row["stem"]: Stem(row["class"], split(row["exclusions"])) for row in _rows("agent_stems")}
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How far values of a kind are trusted of which all this is seen; without features: all that no row before it fits."""
+
+    features: tuple[tuple[str, str], ...]
+    confidence: float
+
+    def fits(self, seen: Mapping[str, str]) -> bool:
+        """Whether all of the row's features are seen."""
+        return all(seen.get(name) == value for name, value in self.features)
+
+
+@cache
+def trusts() -> Mapping[str, tuple[Trust, ...]]:
+    """Of each kind of value the rows of its confidences, in the order in which they are tried; the last one fits always."""
+    found: dict[str, list[Trust]] = {}
+    for row in _rows("confidence"):
+        above = found.setdefault(row["kind"], [])
+        if above and not above[-1].features:
+            raise KnowledgeError(f"confidence.tsv: {row['kind']}: a row after the one for all others is never tried")
+        above.append(Trust(_features(row["when"], row["kind"]), _share(row["confidence"], row["kind"])))
+    endless = [kind for kind, rows in found.items() if rows[-1].features]
+    if endless:
+        raise KnowledgeError(f"confidence.tsv: {endless[0]}: no row for all others")
+    return {kind: tuple(rows) for kind, rows in found.items()}
+
+
+def _features(when: str, kind: str) -> tuple[tuple[str, str], ...]:
+    parts = [part.partition("=") for part in when.split(" & ") if part]
+    if any(not (name and sign and value) for name, sign, value in parts):
+        raise KnowledgeError(f"confidence.tsv: {kind}: {when!r} is not NAME=VALUE, or several joined by ' & '")
+    return tuple((name, value) for name, _, value in parts)
+
+
+def _share(cell: str, kind: str) -> float:
+    try:
+        share = float(cell)
+    except ValueError as error:
+        raise KnowledgeError(f"confidence.tsv: {kind}: {cell!r} is no number") from error
+    if not 0 <= share <= 1:
+        raise KnowledgeError(f"confidence.tsv: {kind}: {cell} is not between 0 and 1")
+    return share
 
 
 @cache

@@ -38,6 +38,8 @@ class Line(Frozen):
     inferred: int | None = Field(default=None, ge=1)
     rule: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    """None where no line is known."""
 
 
 class Treatment(Frozen):
