@@ -9,7 +9,7 @@ from typer.main import get_command
 from caseextract.cli import app
 from tests.readme import ARCHITECTURE, HELP, README, ROOT, helps, layered, pictures
 
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "models" / "README.md"])
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "models").rglob("README.md")])
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
 
 

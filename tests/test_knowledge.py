@@ -13,7 +13,7 @@ from caseextract.knowledge.files import every_file, lexicon_file
 from caseextract.mentions.by_lexicon import LEXICONS
 from caseextract.mentions.normalised import folded, plain
 
-TABLES = {"combinations", "agent_stems"}
+TABLES = {"combinations", "agent_stems", "confidence"}
 """Files whose rows are no concepts."""
 NAMES = sorted(item.name.removesuffix(".tsv") for item in every_file() if item.name.endswith(".tsv"))
 CONCEPTS = [name for name in NAMES if name not in TABLES]

@@ -51,6 +51,18 @@ def test_errors_are_rows(folders: tuple[str, str]) -> None:
     assert "b\thistology\tmissed\tlung adenocarcinoma" in shown.stdout.splitlines()
 
 
+def test_reliability_of_confidences(folders: tuple[str, str]) -> None:
+    rated = KEY | {"patient": {"age_years": {"value": KEY["patient"]["age_years"], "confidence": 0.87}}}
+    (Path(folders[1]) / "records/a.json").write_text(json.dumps({"cases": [rated]}))
+    shown = RUNNER.invoke(app, ["evaluate", *folders, "--reliability"])
+    told = json.loads(RUNNER.invoke(app, ["evaluate", *folders, "--reliability", "--json"]).stdout)["reliability"]
+
+    assert ["age", "0.870", "1.000", "1"] in [line.split() for line in shown.stdout.splitlines()]
+    assert "expected calibration error: 0.130, 1 values" in shown.stdout
+    assert (told["values"], told["expected_calibration_error"]) == (1, 0.13)
+    assert told["bands"] == {"0.8–0.9": {"n": 1, "promised": 0.87, "right": 1.0}}
+
+
 def test_wrong_usage(folders: tuple[str, str], tmp_path: Path) -> None:
     assert RUNNER.invoke(app, ["evaluate", str(tmp_path / "nowhere"), folders[1]]).exit_code == 2
     assert RUNNER.invoke(app, ["evaluate", *folders, "--errors", "--field", "colour"]).exit_code == 2

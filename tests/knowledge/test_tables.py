@@ -1,10 +1,12 @@
-"""OncoTree, the table of histology and site, the stems, and the version of all."""
+"""OncoTree, the table of histology and site, the stems, the confidences, and the version of all."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from caseextract.knowledge import ancestors, combinations, knowledge_version, ncit, stems, tissue
+from caseextract.errors import KnowledgeError
+from caseextract.knowledge import Trust, ancestors, combinations, knowledge_version, ncit, stems, tissue, trusts
 
 
 def test_the_way_up_the_tree() -> None:
@@ -40,3 +42,35 @@ def test_the_version_changes_with_any_file(tmp_path: Path, monkeypatch: pytest.M
     assert len({version("a", "b"), version("a", "c"), version("ab", ""), version("a")}) == 4
     monkeypatch.undo()
     knowledge_version.cache_clear()
+
+
+@pytest.fixture
+def confidences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setattr("caseextract.knowledge.tables.lexicon_file", lambda name: tmp_path / f"{name}.tsv")
+    trusts.cache_clear()
+    yield tmp_path / "confidence.tsv"
+    trusts.cache_clear()
+
+
+def test_rows_of_confidences(confidences: Path) -> None:
+    confidences.write_text("# head\nkind\twhen\tconfidence\nsex\tby=pronoun & series=yes\t0.7\nsex\t\t0.95\n")
+
+    assert trusts() == {"sex": (Trust((("by", "pronoun"), ("series", "yes")), 0.7), Trust((), 0.95))}
+    assert [row.fits({"by": "pronoun", "series": "no"}) for row in trusts()["sex"]] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("sex\tpronoun\t0.7\n", "'pronoun' is not NAME=VALUE"),
+        ("sex\t\t70 %\n", "'70 %' is no number"),
+        ("sex\t\t70\n", "70 is not between 0 and 1"),
+        ("sex\tby=pronoun\t0.7\n", "sex: no row for all others"),
+        ("sex\t\t0.7\nsex\tby=pronoun\t0.7\n", "a row after the one for all others"),
+    ],
+)
+def test_confidences_that_are_refused(confidences: Path, rows: str, message: str) -> None:
+    confidences.write_text("kind\twhen\tconfidence\n" + rows)
+
+    with pytest.raises(KnowledgeError, match=message):
+        trusts()

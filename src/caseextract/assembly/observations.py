@@ -16,7 +16,10 @@ Place = tuple[str | int, ...]
 """The way to a value inside a case: ("treatments", 2, "best_response")."""
 CUES = ((0.85, "firm"), (0.75, "fair"), (0.65, "weak"))
 """What the facts and the assembly call their values before they are calibrated."""
+KINDS = {"age_years": "age", "best_response": "response"}
+"""Kinds that have another name than the record's field."""
 WEAKEST = ("model", "fuzzy", "stem", "none", "abbreviation", "notation", "combination", "synonym", "label")
+"""Ways in which a name was matched, the least certain first: a course is as certain as its least certain agent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +45,20 @@ Found = Iterator[tuple[Place, str, dict[str, str]]]
 
 
 def _patient(case: Case) -> Found:
-    for name, kind in (("age_years", "age"), ("sex", "sex")):
-        yield from _value(kind, ("patient", name), getattr(case.patient, name))
+    for name in ("age_years", "sex"):
+        yield from _value(KINDS.get(name, name), ("patient", name), getattr(case.patient, name))
 
 
 def _outcome(case: Case) -> Found:
+    timed = any(course.durations for course in case.treatments)
     for name in ("vital_status", "overall_survival", "follow_up"):
-        timed = any(course.durations for course in case.treatments)
         yield from _value(name, ("outcome", name), getattr(case.outcome, name), durations="yes" if timed else "no")
 
 
 def _value(kind: str, place: Place, value: Value[Any] | None, **more: str) -> Found:
     if value is not None:
-        word = "number" if isinstance(value.value, int | float) and not isinstance(value.value, bool) else str(value.value).lower()
+        number = isinstance(value.value, int | float) and not isinstance(value.value, bool)
+        word = "number" if number else str(value.value).lower()
         yield place, kind, {**more, "value": word, "by": _by(value.derived), **_words(value.evidence, value.confidence)}
 
 
@@ -99,10 +103,10 @@ def _treatments(case: Case) -> Found:
         about = _course(course, number, case)
         yield place, "course", about
         if (line := _number(course.line)) is not None:
-            features = {"by": course.line.rule or "stated", "line": _count(line, 1, 2), "counted": counted}
-            yield (*place, "line"), "line", {**about, **features}
-        for name, kind in (("setting", "setting"), ("phase", "phase"), ("cycles", "cycles"), ("best_response", "response"), ("progressed", "progressed")):
-            for where, what, features in _value(kind, (*place, name), getattr(course, name)):
+            features = {"by": course.line.rule or "not told", "line": _count(line, 1, 2), "counted": counted}
+            yield (*place, "line"), "line" if course.line.stated is None else "line_stated", {**about, **features}
+        for name in ("setting", "phase", "cycles", "best_response", "progressed"):
+            for where, what, features in _value(KINDS.get(name, name), (*place, name), getattr(course, name)):
                 yield where, what, {**about, **features}
         for position, duration in enumerate(course.durations):
             yield (*place, "durations", position), "duration", {**about, **_duration(duration, len(course.durations))}
@@ -111,16 +115,15 @@ def _treatments(case: Case) -> Found:
 def _course(course: Treatment, number: int, case: Case) -> dict[str, str]:
     names = {agent.name for agent in course.agents}
     earlier = [{agent.name for agent in one.agents} for one in case.treatments[:number]]
-    modality = course.modality
-    agents = "none" if not names else "class" if all(agent.is_class for agent in course.agents) else _count(len(names), 1, 2)
+    only_classes = bool(names) and all(agent.is_class for agent in course.agents)
     weakest = min((agent.matched_by for agent in course.agents), key=WEAKEST.index, default="none")
     return {
-        "modality": modality,
-        "agents": agents,
+        "modality": course.modality,
+        "agents": "class" if only_classes else _count(len(names), 1, 2),
         "matched_by": weakest,
         "given": "said" if course.confidence >= CUES[0][0] else "implied",
         "mentions": _count(len(course.evidence), 1, 2),
-        "position": "only" if len(case.treatments) == 1 else "first" if not number else "last" if number + 1 == len(case.treatments) else "between",
+        "position": "first" if number == 0 else "last" if number + 1 == len(case.treatments) else "between",
         "repeated": "yes" if names and names in earlier else "no",
         "overlaps": "yes" if any(names & other and names != other for other in earlier) else "no",
     }
@@ -154,10 +157,10 @@ def _by(derived: str | None) -> str:
 
 
 def _count(n: int, *bounds: int) -> str:
-    """A number as the range that it is in: with bounds 1 and 3 "0-1", "2-3" or "4+"."""
-    low = 0
-    for bound in bounds:
+    """A number as the range that it is in: with bounds 1 and 3 "0", "1", "2-3" or "4+"."""
+    low = 1
+    for bound in bounds if n else ():
         if n <= bound:
-            return f"{low}-{bound}" if low < bound and low else str(bound) if low == bound else f"0-{bound}"
+            return str(bound) if low == bound else f"{low}-{bound}"
         low = bound + 1
-    return f"{low}+"
+    return f"{low}+" if n else "0"

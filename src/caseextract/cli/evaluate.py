@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from caseextract.evaluation import Evaluation
+    from caseextract.evaluation.reliability import Judged
 
 
 def command(
@@ -19,6 +22,9 @@ def command(
         bool, typer.Option("--errors", help="List every value that is missing or said too much.")
     ] = False,
     field: Annotated[str | None, typer.Option(help="With --errors: of this field only.")] = None,
+    reliability: Annotated[
+        bool, typer.Option("--reliability", help="How many of the values at each confidence are right.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as JSON.")] = False,
 ) -> None:
     """Compare records with keys: precision, recall and F1 of every field, with 95 % intervals over articles.
@@ -29,19 +35,24 @@ def command(
     """
     from caseextract.cli.refusal import refusing
     from caseextract.evaluation import evaluate_folders
+    from caseextract.evaluation.reliability import judged_in, summary
 
     with refusing():
         evaluation = evaluate_folders(keys, records)
+        judged = judged_in(keys, records) if reliability else ()
     known = {one.name for one in evaluation.fields}
     if field is not None and field not in known:
         raise typer.BadParameter(f"no such field; there are {', '.join(sorted(known))}")
     found = _errors(evaluation, field) if errors else []
     if as_json:
-        print(json.dumps(evaluation.summary() | ({"errors": found} if errors else {}), indent=1, ensure_ascii=False))
+        more = ({"errors": found} if errors else {}) | ({"reliability": summary(judged)} if reliability else {})
+        print(json.dumps(evaluation.summary() | more, indent=1, ensure_ascii=False))
         return
     for row in found:
         print("\t".join(row.values()))
     _show(evaluation)
+    if reliability:
+        _show_reliability(judged)
 
 
 def _errors(evaluation: Evaluation, field: str | None) -> list[dict[str, str]]:
@@ -80,3 +91,22 @@ def _show(evaluation: Evaluation) -> None:
         highlight=False,
         soft_wrap=True,
     )
+
+
+def _show_reliability(judged: Sequence[Judged]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from caseextract.evaluation.reliability import bands, by_field, calibration_error
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for column in ("confidence", "promised", "right", "n"):
+        table.add_column(column, justify="left" if column == "confidence" else "right")
+    found = bands(judged)
+    for band in (*found, *(band for band, _ in by_field(judged).values())):
+        last = band is found[-1]
+        table.add_row(band.name, f"{band.promised:.3f}", f"{band.kept:.3f}", str(band.n), end_section=last)
+    console = Console()
+    console.print()
+    console.print(table)
+    console.print(f"expected calibration error: {calibration_error(judged):.3f}, {len(judged)} values", highlight=False)

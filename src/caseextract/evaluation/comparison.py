@@ -53,6 +53,7 @@ def _article(key: Answer, said: Answer, tally: Tally) -> None:
 
 
 def cases_alike(key: Case, said: Case) -> float:
+    """How much two patients have in common: agents, then age; never nothing."""
     ours = {name for course in key.treatments for name in agents(course)}
     theirs = {name for course in said.treatments for name in agents(course)}
     shared = len(ours & theirs) / len(ours | theirs) if ours or theirs else 0.0
@@ -91,6 +92,7 @@ def _diagnoses(key: Case, said: Case, tally: Tally) -> None:
 
 
 def tumours_alike(key: Tumour, said: Tumour) -> float:
+    """1 for a common code, 0.9 for an accepted name, else 0."""
     if key.histology.all_codes & said.histology.all_codes:
         return 1.0
     accepted = {plain_words(name) for name in (key.histology.name, *key.histology.accept)}
@@ -98,6 +100,7 @@ def tumours_alike(key: Tumour, said: Tumour) -> float:
 
 
 def extent_of(case: Case) -> str | None:
+    """Extent of the first index tumour that has one."""
     return next((one.extent for one in case.diagnoses if one.role == "index" and one.extent), None)
 
 
@@ -140,6 +143,7 @@ def _details(case: Case) -> set[tuple[str | None, str, str, str | None]]:
 
 
 def markers(case: Case) -> set[tuple[str, str | None]]:
+    """Biomarkers with their status, those that are never compared left out."""
     return {(one.name, one.status) for one in case.biomarkers if one.name != "Ki-67"}
 
 
@@ -174,6 +178,7 @@ def _title(course: Course) -> str:
 
 
 def courses_alike(key: Course, said: Course) -> float:
+    """Share of common agents; less for two courses that only name classes or none."""
     wanted = agents(key)
     found = agents(said) - (optional(key) - wanted)
     if not wanted and not found:

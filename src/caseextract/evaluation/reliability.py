@@ -68,7 +68,7 @@ def _judged(key: Path, record: Path) -> Iterator[Judged]:
 
 def _confidence(content: Any, place: Place) -> float | None:
     for part in place:
-        content = content[part]
+        content = content.get(part) if isinstance(part, str) else content[part]
     found = content.get("confidence") if isinstance(content, dict) else None
     return None if found is None else float(found)
 
@@ -93,6 +93,20 @@ def calibration_error(judged: Iterable[Judged]) -> float:
     found = bands(judged)
     total = sum(band.n for band in found)
     return sum(band.n * abs(band.promised - band.kept) for band in found) / total if total else 0.0
+
+
+def summary(judged: Sequence[Judged]) -> dict[str, Any]:
+    """The figures as JSON values."""
+    return {
+        "values": len(judged),
+        "expected_calibration_error": round(calibration_error(judged), 4),
+        "bands": {band.name: _figures(band) for band in bands(judged)},
+        "fields": {name: _figures(band) for name, (band, _) in by_field(judged).items()},
+    }
+
+
+def _figures(band: Band) -> dict[str, float]:
+    return {"n": band.n, "promised": round(band.promised, 4), "right": round(band.kept, 4)}
 
 
 def _band(name: str, judged: Sequence[Judged]) -> Band:
