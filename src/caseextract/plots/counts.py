@@ -14,6 +14,8 @@ from caseextract.schema import Case
 
 MOST = 20
 """Rows shown, the most frequent first."""
+_SHORTEST_AXIS = 5
+"""A count of one must not look like everything."""
 
 _GROUPS = {
     "complete response": (("CR", "pCR"), BLUE),
@@ -25,9 +27,17 @@ _GROUPS = {
 
 
 def tumours(cases: Sequence[Case]) -> Figure:
-    """Patients by the index tumour."""
-    found = Counter(d.histology.name for case in cases for d in case.diagnoses if d.role == "index")
+    """Patients by the index tumour; names of one code are counted together, under the one used most."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for histology in [d.histology for case in cases for d in case.diagnoses if d.role == "index"]:
+        code = histology.codes.get("oncotree") or histology.codes.get("ncit") or histology.name
+        names[code][histology.name] += 1
+    found = Counter({_usual(said): said.total() for said in names.values()})
     return _bars(found, "Tumours", "Patients", BLUE)
+
+
+def _usual(said: Counter[str]) -> str:
+    return min(said, key=lambda name: (-said[name], len(name), name))
 
 
 def genes(cases: Sequence[Case]) -> Figure:
@@ -59,7 +69,7 @@ def responses(cases: Sequence[Case]) -> Figure:
                         place, row, str(width), ha="center", va="center", fontsize=8, color="white" if dark else INK
                     )
             left = [a + b for a, b in zip(left, widths, strict=True)]
-        _finish(axes, "Best response by drug", "Courses")
+        _finish(axes, _titled("Best response by drug", len(by_drug)), "Courses", len(drugs), max(left, default=0))
         figure.legend(loc="outside lower left", ncols=4)
     return figure
 
@@ -74,13 +84,18 @@ def _bars(found: Counter[str], title: str, counted: str, colour: str, *, italic:
         axes.tick_params(axis="y", labelfontfamily="DejaVu Sans")
         for label in axes.get_yticklabels() if italic else ():
             label.set_fontstyle("italic")
-        _finish(axes, title, counted)
+        _finish(axes, _titled(title, len(found)), counted, len(names), max(found.values(), default=0))
     return figure
 
 
-def _finish(axes: Any, title: str, counted: str) -> None:
+def _titled(title: str, rows: int) -> str:
+    return f"{title} (the {MOST} most frequent of {rows})" if rows > MOST else title
+
+
+def _finish(axes: Any, title: str, counted: str, rows: int, longest: int) -> None:
     axes.set_title(title)
-    axes.invert_yaxis()
+    axes.set_ylim(rows - 0.4, -0.6)
+    axes.set_xlim(0, max(longest * 1.05, _SHORTEST_AXIS))
     axes.set_xlabel(counted)
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.tick_params(axis="y", length=0)

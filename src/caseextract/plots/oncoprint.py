@@ -44,7 +44,7 @@ def oncoprint(cases: Sequence[tuple[str, Case]]) -> Figure:
         axes.set_xlim(0, max(len(columns), 1))
         axes.set_ylim(len(genes), 0)
         axes.set_yticks([row + 0.5 for row in range(len(genes))], genes, fontstyle="italic")
-        axes.set_xticks([place + 0.5 for place in range(len(columns))], columns, rotation=45, ha="right", fontsize=7.5)
+        axes.set_xticks([place + 0.5 for place in range(len(columns))], columns, rotation=45, ha="right", rotation_mode="anchor", fontsize=7.5)
         axes.tick_params(length=0, labelcolor=INK)
         axes.spines[:].set_visible(False)
         share = axes.secondary_yaxis("right")

@@ -16,6 +16,10 @@ from caseextract.schema import Case
 
 _DARK = {"Kinase inhibitor", "Immunotherapy", "Radiotherapy"}
 _HEIGHT = 0.56
+_ACROSS, _ACROSS_TIMELINE = 125, 90
+"""Letters that find room beside each other in a plot."""
+_EDGE = 0.8
+"""Letters that half the marker of a progression covers."""
 _NOTE = "Courses follow one another; the gaps between them are not known."
 
 
@@ -25,14 +29,15 @@ def swimmer(cases: Sequence[tuple[str, Case]]) -> Figure:
         (lane(case, label) for label, case in cases if case.treatments), key=lambda one: (-one.end, one.label)
     )
     with styled():
+        widest = max((one.end for one in lanes), default=1.0)
         figure = new_figure(9.5, 1.9 + 0.42 * len(lanes))
         axes = figure.add_subplot()
         for row, one in enumerate(lanes):
             for bar in one.bars:
-                _draw(axes, bar, row)
+                _draw(axes, bar, row, widest / _ACROSS)
             _finish(axes, one, row)
         axes.set_yticks(range(len(lanes)), [one.label for one in lanes])
-        _frame(axes, max((one.end for one in lanes), default=1.0), len(lanes))
+        _frame(axes, widest, len(lanes))
         axes.set_title("Courses of treatment by patient")
         _legend(figure, lanes)
     return figure
@@ -45,7 +50,7 @@ def timeline(case: Case) -> Figure:
         figure = new_figure(8.2, 1.55 + 0.36 * len(one.bars))
         axes = figure.add_subplot()
         for row, bar in enumerate(one.bars):
-            _draw(axes, bar, row)
+            _draw(axes, bar, row, max(one.end, 1.0) / _ACROSS_TIMELINE)
             if bar.goes_on and bar is not one.bars[-1]:
                 _arrow(axes, bar.end, row)
         if one.bars:
@@ -56,7 +61,8 @@ def timeline(case: Case) -> Figure:
     return figure
 
 
-def _draw(axes: Any, bar: Bar, row: int) -> None:
+def _draw(axes: Any, bar: Bar, row: int, letter: float) -> None:
+    """One bar; `letter` is the width of a letter in months."""
     parts = len(bar.classes)
     for place, name in enumerate(bar.classes):
         low = row - _HEIGHT / 2 + place * _HEIGHT / parts
@@ -77,28 +83,34 @@ def _draw(axes: Any, bar: Bar, row: int) -> None:
         "linestyle": ":" if bar.known == "unknown" else "-",
     }
     axes.add_patch(Rectangle((bar.start, row - _HEIGHT / 2), bar.length, _HEIGHT, **outline))
-    _say_line(axes, bar, row)
-    if bar.response and bar.response != "PD":
-        _say_response(axes, bar, row)
+    room = bar.length - _EDGE * letter * bar.progressed
+    line = _line(bar)
+    if line and room > (len(line) + 1) * letter:
+        _say_line(axes, bar, row, line)
+        room -= (len(line) + 1.5) * letter
+    if bar.response and bar.response != "PD" and room > (len(bar.response) + 0.6) * letter:
+        _say_response(axes, bar, row, bar.end - _EDGE * letter * bar.progressed - room / 2)
     if bar.progressed:
         axes.plot(bar.end, row, marker="X", markersize=7, color=VERMILION, markeredgecolor="white", zorder=5)
 
 
-def _say_line(axes: Any, bar: Bar, row: int) -> None:
-    if bar.line is None:
-        return
+def _line(bar: Bar) -> str:
+    """Its line of therapy, with an m for maintenance."""
+    return "" if bar.line is None else f"{bar.line}m" if bar.maintenance else str(bar.line)
+
+
+def _say_line(axes: Any, bar: Bar, row: int, said: str) -> None:
     plain = bar.known == "course" and bar.classes[0] in _DARK and len(bar.classes) == 1
     box = None if bar.known == "course" else {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
-    said = f"{bar.line}m" if bar.maintenance else str(bar.line)
     axes.annotate(
-        said, (bar.start, row), xytext=(7, 0), textcoords="offset points", va="center", ha="left", fontsize=7.5,
+        said, (bar.start, row), xytext=(4, 0), textcoords="offset points", va="center", ha="left", fontsize=7.5,
         fontweight="bold", color="white" if plain else INK, bbox=box, zorder=6,
     )  # fmt: skip
 
 
-def _say_response(axes: Any, bar: Bar, row: int) -> None:
+def _say_response(axes: Any, bar: Bar, row: int, place: float) -> None:
     axes.annotate(
-        bar.response, (bar.start + bar.length / 2, row), xytext=(5, 0), textcoords="offset points", ha="center",
+        bar.response, (place, row), xytext=(0, 0), textcoords="offset points", ha="center",
         va="center", fontsize=7, color=INK, zorder=6,
         bbox={"boxstyle": "round,pad=0.18", "facecolor": "white", "edgecolor": INK, "linewidth": 0.6},
     )  # fmt: skip

@@ -180,7 +180,7 @@ def _kept_out(number: int, excluded: Excluded) -> Row:
         number=number,
         key=f"out {number}",
         title=spoken(excluded.kind).capitalize(),
-        words=excluded.name,
+        words=excluded.evidence.quote if excluded.kind == "time" else excluded.name,
         state="out",
         depth=0,
         doubtful=False,
