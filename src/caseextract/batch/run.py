@@ -140,7 +140,7 @@ class _Batch:
         self.watch(self.progress)
 
     def _work(self) -> None:
-        run = self.ledger.run_begins(type(self.engine).__name__)
+        run = self.ledger.run_begins(type(self.engine).__name__.removesuffix("Engine").lower())
         self.in_hand: dict[int, Line] = {}
         noted = monotonic()
         for reply in self.engine.replies(self._tasks()):
@@ -155,7 +155,7 @@ class _Batch:
         self.ledger.run_goes_on(run, self.progress.this_run)
 
     def _tasks(self) -> Iterator[Task]:
-        for entry in sources.entries(self.origins, Walk(settings=self.settings)):
+        for entry in sources.entries(self.origins, Walk(settings=self.settings, again=True)):
             if self.stop():
                 return
             line = self.ledger.wanted(entry.article)

@@ -75,22 +75,25 @@ class Walk:
 
     settings: Settings = DEFAULT
     left_aside: Counter[str] = field(default_factory=Counter)
+    again: bool = False
+    """Whether it has been walked before, so that what is left aside was said then."""
 
 
 def entries(sources: Iterable[str], walk: Walk | None = None) -> Iterator[Entry]:
     """All articles of all sources; the same article twice if it is named twice."""
     walk = walk or Walk()
     sources = list(sources)
-    others = set(_others([Path(source).absolute() for source in sources if Path(source).is_file()]))
+    others = set(_others([Path(source).absolute() for source in sources if Path(source).is_file()], walk))
     for source in sources:
         if Path(source).absolute() not in others:
             yield from _of(source, walk)
 
 
-def _others(files: Iterable[Path]) -> Iterator[Path]:
+def _others(files: Iterable[Path], walk: Walk) -> Iterator[Path]:
     """Those of the files that are further files of an article that is read from another of them."""
     for file, better in left_aside(files, identifiers_told).items():
-        log.info("%s: left aside for %s, of the same article", told(str(file)), told(better.name))
+        if not walk.again:
+            log.info("%s: left aside for %s, of the same article", told(str(file)), told(better.name))
         yield file
 
 
@@ -123,7 +126,7 @@ def _of(source: str, walk: Walk) -> Iterator[Entry]:
     path = Path(source).absolute()
     if not path.exists() and has_magic(source):
         files = sorted(file for file in _matching(str(path)) if not file.is_dir())
-        others = set(_others(files))
+        others = set(_others(files, walk))
         for file in files:
             if file not in others:
                 yield from _of_file(file, walk)
@@ -145,7 +148,7 @@ def _of_folder(folder: Path, walk: Walk) -> Iterator[Entry]:
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        others = set(_others(Path(parent, name) for name in sorted(files) if _taken(name)))
+        others = set(_others((Path(parent, name) for name in sorted(files) if _taken(name)), walk))
         for name in sorted(files):
             if name.startswith(".") or Path(parent, name) in others:
                 continue
