@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from caseextract.facts.treatment.combined import combined
 from caseextract.facts.treatment.details import with_details
 from caseextract.facts.treatment.drugs import drug_treatments
-from caseextract.facts.treatment.procedures import bare_phases, procedures
-from caseextract.facts.treatment.scene import Scene
+from caseextract.facts.treatment.procedures import MODALITIES, bare_phases, procedures
+from caseextract.facts.treatment.scene import DRUGS, Scene
 from caseextract.facts.treatment.sequence import with_shared_settings
 from caseextract.schema import Report
 from caseextract.schema.fact import TreatmentFact
 from caseextract.schema.mention import AssertedMention
 from caseextract.schema.prose import Prose
+
+TREATMENTS = frozenset({*DRUGS, *MODALITIES, "phase"})
+"""The kinds of mentions without which a sentence names no treatment."""
 
 
 def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -> tuple[TreatmentFact, ...]:
@@ -27,7 +30,8 @@ def _scenes(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -
     for asserted in mentions:
         by_sentence.setdefault(asserted.mention.sentence, []).append(asserted)
     for index, inside in by_sentence.items():
-        yield Scene(tuple(inside), prose.sentences[index], prose.text, report)
+        if any(asserted.mention.kind in TREATMENTS for asserted in inside):
+            yield Scene(tuple(inside), prose.sentences[index], prose.text, report)
 
 
 def _in_sentence(scene: Scene) -> list[TreatmentFact]:

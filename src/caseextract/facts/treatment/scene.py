@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caseextract.schema import Evidence, Report
@@ -22,9 +21,9 @@ class Scene:
     text: str
     report: Report
 
-    def of_kind(self, *kinds: str) -> Iterator[AssertedMention]:
+    def of_kind(self, *kinds: str) -> list[AssertedMention]:
         """The mentions of these kinds, in order."""
-        return (asserted for asserted in self.inside if asserted.mention.kind in kinds)
+        return [asserted for asserted in self.inside if asserted.mention.kind in kinds]
 
     def before(self, place: Mention | Span, reach: int | None = None) -> str:
         """The sentence up to a place, at most `reach` characters of it."""
