@@ -1,0 +1,86 @@
+"""Treatments: sentences of our own, every treatment of each compared."""
+
+import pytest
+
+from tests.facts.gathered import facts_of, treatments
+
+GROUPS = [
+    ("He received gemcitabine/cisplatin.", ["cisplatin + gemcitabine"]),
+    ("She was treated with docetaxel plus ramucirumab.", ["docetaxel + ramucirumab"]),
+    ("They gave oral vinorelbine 60 mg/m2 on day 1 and carboplatin AUC 5 every three weeks.", ["carboplatin + vinorelbine"]),
+    ("She received carboplatin with paclitaxel followed by doxorubicin.", ["carboplatin + paclitaxel", "doxorubicin"]),
+    ("After nine months of sorafenib, regorafenib was started.", ["sorafenib, earlier", "regorafenib"]),
+    ("He received rituximab and lenalidomide maintenance.", ["rituximab, alone", "lenalidomide, alone, phase maintenance"]),
+    ("She took capecitabine, then eribulin.", ["capecitabine", "eribulin"]),
+]
+AGENTS = [
+    ("He received six cycles of CHOP.", ["cyclophosphamide + doxorubicin + prednisone + vincristine, cycles 6"]),
+    ("She received FOLFOX plus bevacizumab.", ["bevacizumab + fluorouracil + oxaliplatin"]),
+    ("He was given RCD (lenalidomide, cyclophosphamide and dexamethasone).", ["cyclophosphamide + dexamethasone + lenalidomide"]),
+    ("Chemotherapy with 5-fluorouracil (5-FU) was started.", ["fluorouracil"]),
+]
+LOCAL = [
+    ("Intrathecal methotrexate was given.", ["methotrexate, local"]),
+    ("She received intravesical mitomycin.", ["mitomycin, local"]),
+    ("Transarterial chemoembolization with doxorubicin was performed.", ["doxorubicin, local"]),
+]
+SAID = [
+    ("He refused chemotherapy.", ["chemotherapy, refused, not said to be given"]),
+    ("Osimertinib was stopped because of a rash.", ["osimertinib, stopped"]),
+    ("He had previously been treated with sunitinib.", ["sunitinib, earlier"]),
+    ("Dexamethasone and ondansetron were given.", ["dexamethasone"]),
+    ("Bevacizumab was added.", ["bevacizumab, joined"]),
+    ("She was switched to alectinib.", ["alectinib, switched"]),
+    ("Imatinib was resumed.", ["imatinib, restart"]),
+    ("Pembrolizumab was continued as monotherapy.", ["pembrolizumab, alone"]),
+    ("The efficacy of lapatinib is debated.", ["lapatinib, literature, not said to be given"]),
+    ("After chemotherapy, she recovered.", ["chemotherapy, not said to be given, earlier, anaphoric"]),
+    ("No chemotherapy was given.", ["chemotherapy, absent"]),
+    ("Her sister received tamoxifen.", ["tamoxifen, family"]),
+    ("Treatment with nivolumab was planned.", ["nivolumab, planned"]),
+]
+APPOSITION = [
+    ("She received the tyrosine kinase inhibitor axitinib.", ["axitinib"]),
+    ("He was given ibrutinib, a kinase inhibitor.", ["ibrutinib"]),
+    ("Chemotherapy with cisplatin was started.", ["cisplatin"]),
+    ("She received chemotherapy and trastuzumab.", ["chemotherapy + trastuzumab"]),
+]
+SEQUENCE = [
+    ("The disease was refractory to sunitinib and pazopanib.", ["sunitinib, not said to be given, earlier", "pazopanib, not said to be given"]),
+    ("He had received four lines of chemotherapy (gemcitabine/cisplatin, docetaxel and topotecan).", ["chemotherapy, earlier, anaphoric", "cisplatin + gemcitabine", "docetaxel", "topotecan"]),
+    ("She was successively given letrozole, exemestane and fulvestrant.", ["letrozole", "exemestane", "fulvestrant"]),
+    ("She received neoadjuvant epirubicin followed by paclitaxel.", ["epirubicin, setting neoadjuvant", "paclitaxel, setting neoadjuvant"]),
+    ("He was given epirubicin and then docetaxel as neoadjuvant chemotherapy.", ["epirubicin, setting neoadjuvant", "docetaxel, setting neoadjuvant"]),
+    ("He failed prior gemcitabine plus cisplatin and docetaxel.", ["cisplatin + gemcitabine, not said to be given, earlier", "docetaxel, not said to be given"]),
+    ("He successively received gemcitabine, nivolumab and erlotinib as first-, second- and third-line therapy.", ["gemcitabine, line 1", "nivolumab, line 2", "erlotinib, line 3"]),
+]
+CONDITIONING = [
+    ("Conditioning with busulfan and fludarabine was followed by allogeneic stem cell transplantation.", ["transplant, not said to be given, anaphoric"]),
+    ("High-dose chemotherapy with autologous stem cell transplantation was performed.", ["transplant, anaphoric"]),
+    ("A gallium-68 PET scan was performed.", []),
+    ("An octreotide scan was performed.", []),
+    ("Octreotide was started.", ["octreotide"]),
+]
+PROCEDURES = [
+    ("She underwent a left hemicolectomy.", ["surgery"]),
+    ("He received radiotherapy concurrent with weekly cisplatin.", ["cisplatin, chemoradiation"]),
+    ("Radiotherapy with 60 Gy in 30 fractions was delivered.", ["radiotherapy"]),
+    ("He received induction and consolidation.", ["chemotherapy, phase induction"]),
+]
+DETAILS = [
+    ("As second-line therapy she received docetaxel.", ["docetaxel, line 2"]),
+    ("He received four cycles of carboplatin.", ["carboplatin, cycles 4"]),
+    ("Rituximab was given as maintenance.", ["rituximab, alone, phase maintenance"]),
+    ("She received adjuvant capecitabine for eight cycles.", ["capecitabine, setting adjuvant, cycles 8"]),
+    ("Docetaxel was given as third-line treatment, and then erlotinib was given as fourth-line treatment.", ["docetaxel, line 3", "erlotinib, line 4"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "named"), [*GROUPS, *AGENTS, *LOCAL, *SAID, *APPOSITION, *SEQUENCE, *CONDITIONING, *PROCEDURES, *DETAILS])
+def test_what_a_sentence_names(sentence: str, named: list[str]) -> None:
+    assert treatments(sentence) == named
+
+
+def test_the_regimen_is_kept_as_written() -> None:
+    (fact,) = facts_of("He received FOLFOX plus bevacizumab.").treatments
+    assert (fact.regimen, [agent.name for agent in fact.optional]) == ("FOLFOX", ["leucovorin"])
