@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from caseextract.readers import read
 from caseextract.schema import Report
 
@@ -65,3 +67,24 @@ def test_a_page_that_lies_about_its_encoding() -> None:
 def test_deep_nesting_is_bounded() -> None:
     page = "<html><body>" + "<div>" * 1500 + "<p>Deep words.</p>" + "</div>" * 1500 + "</body></html>"
     assert "Deep words." in read(page).text
+
+
+@pytest.mark.parametrize("tag", ["p", "span"])
+def test_a_page_all_of_whose_blocks_are_named_like_navigation(tag: str) -> None:
+    blocks = "".join(f"<div class='nav-block'><{tag}>The tumour of patient {n} shrank.</{tag}></div>" for n in range(6))
+
+    report = read(f"<html><body>{blocks}</body></html>".encode())
+
+    assert [report.text[b.start : b.end] for b in report.blocks] == [f"The tumour of patient {n} shrank." for n in range(6)]
+
+
+def test_a_page_inside_one_form() -> None:
+    report = read(
+        b"<html><body><form id='aspnetForm'><nav><p>Home</p></nav><h1>A tumour of nobody</h1>"
+        b"<p>The tumour of this woman shrank and did not come back for years.</p><aside><p>See more</p></aside></form></body></html>"
+    )
+
+    assert [(b.kind, report.text[b.start : b.end]) for b in report.blocks] == [
+        ("title", "A tumour of nobody"),
+        ("paragraph", "The tumour of this woman shrank and did not come back for years."),
+    ]

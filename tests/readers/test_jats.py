@@ -72,3 +72,19 @@ def test_entities_that_reach_out(address: str) -> None:
 def test_truncated(share: float) -> None:
     with pytest.raises(DamagedFile, match="well-formed"):
         read(ARTICLE.encode()[: int(share * len(ARTICLE))])
+
+
+@pytest.mark.parametrize("depth", [10, 100, 250])
+def test_deep_sections_are_read(depth: int) -> None:
+    sections = "<sec>" * depth + "<title>Case</title><p>A <bold>deep</bold> word.</p>" + "</sec>" * depth
+
+    report = read(f"<article><body>{sections}</body></article>".encode())
+
+    assert report.text == "Case\n\nA deep word."
+
+
+def test_deeper_sections_are_refused_and_not_lost_silently() -> None:
+    sections = "<sec>" * 400 + "<p>A deep word.</p>" + "</sec>" * 400
+
+    with pytest.raises(DamagedFile, match="depth"):
+        read(f"<article><body>{sections}</body></article>".encode())

@@ -5,6 +5,8 @@ import io
 import pypdfium2
 import pytest
 from reportlab.lib import pdfencrypt
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from caseextract.errors import DamagedFile, EncryptedPdf, NoTextLayer, TooLarge
@@ -232,3 +234,109 @@ def test_a_page_with_a_million_characters_is_bounded() -> None:
     content = pages(["many words on one line " * 45] * 1000)
     with pytest.raises(TooLarge, match="max_characters"):
         read(content, settings=Settings(max_characters=500_000))
+
+
+def test_three_columns() -> None:
+    places = ("first", "second", "third")
+
+    def draw(canvas: Canvas) -> None:
+        for row in range(14):
+            for column, place in enumerate(places):
+                words = [f"{place}{row:02} with the words of it"]
+                lines(canvas, words, x=60 + 170 * column, top=120 + 12 * row, size=9)
+
+    words = read(drawn(draw)).text.split()
+    assert [w for w in words if w[-1].isdigit()] == [f"{place}{row:02}" for place in places for row in range(14)]
+
+
+def test_footnotes_stand_apart_and_do_not_break_the_sentence() -> None:
+    def draw(canvas: Canvas) -> None:
+        body = ["The tumour grew slowly over the course of several long years and then"] * 40
+        lines(canvas, [*body, "the patient was"], top=100, step=15)
+        lines(canvas, ["* Correspondence: Ada Fictum, ada@example.org"], top=735, size=7)
+        canvas.showPage()
+        lines(canvas, ["treated with a drug that does not exist, which helped her a great deal."], top=100)
+
+    found = kinds(read(drawn(draw)))
+    assert ("front", "* Correspondence: Ada Fictum, ada@example.org") in found
+    assert [words[-86:] for kind, words in found if kind == "paragraph"] == [
+        "the patient was treated with a drug that does not exist, which helped her a great deal."[-86:]
+    ]
+
+
+def test_sideways_tables_are_kept() -> None:
+    rows = [f"Marker{row:02} of the blood on day {row} of the cycle was within the limits of a laboratory" for row in range(8)]
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, ["A sentence of the article stands here."])
+        canvas.saveState()
+        canvas.translate(200, 150)
+        canvas.rotate(90)
+        canvas.setFont("Times-Roman", 9)
+        for place, row in enumerate(rows):
+            canvas.drawString(0, -12 * place, row)
+        canvas.restoreState()
+
+    report = read(drawn(draw))
+    assert " ".join(report.text.split()) == " ".join(["A sentence of the article stands here.", *rows])
+    assert report.layout is not None
+    start = report.text.index("Marker00")
+    (box,) = report.layout.boxes(start, start + 8)
+    assert box.bottom - box.top > 2 * (box.x1 - box.x0) > 0
+
+
+def test_ligatures_are_spelled_out() -> None:
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Vera", 10)
+        canvas.drawString(60, 700, "A \ufb01rst \ufb02uid.")
+
+    report = read(drawn(draw))
+    assert report.text == "A first fluid."
+    assert report.layout is not None
+    (box,) = report.layout.boxes(report.text.index("rst"), report.text.index("rst") + 3)
+    assert box.x0 > 70
+
+
+def test_greek_letters() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(60, 700, "The value of ")
+        x = 60 + canvas.stringWidth("The value of ", "Times-Roman", 10)
+        canvas.setFont("Symbol", 10)
+        canvas.drawString(x, 700, "\u03b2")
+        x += canvas.stringWidth("\u03b2", "Symbol", 10)
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(x, 700, "-hCG fell to 12 \u00b5g/L.")
+
+    assert read(drawn(draw)).text == "The value of \u03b2-hCG fell to 12 \u00b5g/L."
+
+
+def test_line_numbers_of_a_preprint_go_on_every_page_and_values_stay() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in range(3):
+            body = [f"the value was {row + 30} after the words of this line" for row in range(20)]
+            lines(canvas, body, x=90, step=24)
+            lines(canvas, [str(20 * page + row + 1) for row in range(20)], x=55, step=24, size=8)
+            canvas.drawString(200, 20, "This preprint has not been certified by peer review")
+            canvas.showPage()
+
+    report = read(drawn(draw))
+    assert [word for word in report.text.split() if word.isdigit()] == [str(row + 30) for row in range(20)] * 3
+    assert report.metadata.publication_status == "preprint"
+
+
+def test_names_below_the_title_and_the_journal_in_the_running_head() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in range(3):
+            lines(canvas, ["Annals of Invented Cases 2031; 7(2): 45"], top=30, size=8)
+            if not page:
+                lines(canvas, ["A durable response in a tumour of nobody"], top=80, size=18)
+                lines(canvas, ["Ada Fictum, Bruno van Inventado and Carla Exempla"], top=110, size=9)
+            lines(canvas, [f"The patient of page {page} lived in a town that is not on any map of the world."] * 9, top=150)
+            canvas.showPage()
+
+    found = read(drawn(draw)).metadata
+    assert found.journal == "Annals of Invented Cases"
+    assert found.authors == ("Ada Fictum", "Bruno van Inventado", "Carla Exempla")

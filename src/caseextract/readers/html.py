@@ -20,9 +20,11 @@ from caseextract.schema.report import BlockKind
 from caseextract.settings import Settings
 
 _DROPPED = (
-    "script, style, noscript, template, nav, aside, footer, form, button, select, input, textarea, svg, iframe, "
-    "object, embed, canvas, audio, video, dialog, math annotation, [hidden], [aria-hidden='true'], "
-    "[role='navigation'], [role='banner'], [role='contentinfo'], [role='search'], "
+    "script, style, noscript, template, button, select, input, textarea, svg, iframe, "
+    "object, embed, canvas, audio, video, math annotation, [hidden], [aria-hidden='true']"
+)
+_AROUND = (
+    "nav, aside, footer, form, dialog, [role='navigation'], [role='banner'], [role='contentinfo'], [role='search'], "
     "[role='dialog'], [role='complementary']"
 )
 _FURNITURE = re.compile(
@@ -92,6 +94,7 @@ _INLINE = frozenset(
     ]
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_MOST = 0.7
 _MAX_DEPTH = 150
 _MAX_DEPTH_PARSED = 2_000
 
@@ -140,18 +143,36 @@ def _class_of(node: LexborNode) -> str:
 
 
 def _drop_furniture(body: LexborNode) -> None:
-    """Take out what class or id names as page furniture, unless most of the article's words are in it."""
+    """Take out what tag, role, class or id names as page furniture, unless most of the page's words are in it."""
     whole = _weight(body)
-    for node in body.css("[class], [id]"):
-        if node.tag in ("body", "main", "article", "html") or not _FURNITURE.search(_class_of(node)):
-            continue
-        if _weight(node) <= 0.3 * whole:
-            node.decompose()
+    weigh = _weight if whole else _letters
+    whole = whole or _letters(body)
+    named = [node for node in body.css("[class], [id]") if _FURNITURE.search(_class_of(node))]
+    around = [node for node in (*body.css(_AROUND), *named) if node.tag not in ("body", "main", "article", "html")]
+    light = [node for node in around if weigh(node) <= 0.3 * whole]
+    inside = {node.mem_id for node in light}
+    outermost = [node for node in light if not any(upper.mem_id in inside for upper in _above(node))]
+    if sum(map(weigh, {node.mem_id: node for node in outermost}.values())) > _MOST * whole:
+        return  # a page all of whose blocks are named so: better some furniture than no article
+    for node in outermost:
+        node.decompose()
+
+
+def _above(node: LexborNode) -> Iterator[LexborNode]:
+    upper = node.parent
+    while upper is not None:
+        yield upper
+        upper = upper.parent
 
 
 def _weight(node: LexborNode) -> int:
     """Characters in the paragraphs inside a node."""
     return sum(len(paragraph.text(deep=True)) for paragraph in node.css("p"))
+
+
+def _letters(node: LexborNode) -> int:
+    """Characters in a node, for pages without paragraphs."""
+    return len(node.text(deep=True))
 
 
 def _article(body: LexborNode) -> LexborNode:

@@ -28,7 +28,8 @@ _DROPPED = {
     "aff-alternatives",
     "index-term",
 }
-_MAX_DEPTH = 60
+_MAX_DEPTH = 256
+"""libxml2 refuses what is nested deeper, so that nothing is lost silently."""
 
 
 def read(content: bytes, *, name: str | None, settings: Settings) -> Report:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _FRONTIERS = {
     "fonc": "Oncology",
     "fphar": "Pharmacology",
@@ -93,6 +95,9 @@ _ABBREVIATED = {f"front. {name.lower()}": f"Frontiers in {name}" for name in _FR
     "front. cardiovasc. med.": "Frontiers in Cardiovascular Medicine",
     "front. public health": "Frontiers in Public Health",
 }
+_CITED = re.compile(
+    r"((?:[A-Z][\w&'’-]+|and|of|the|in|for|&|[A-Z][a-z]*\.)(?:[ ,.:]+(?:[A-Z][\w&'’-]*|and|of|the|in|for|&)){1,9})[ ,.(]+(?:19|20)\d\d\)?\s*[;,:]\s*\d{1,4}\s*(?:\(\d{1,3}\))?\s*[:,]\s*[A-Za-z]?\d"
+)
 _NAMES = sorted(set(BY_DOI.values()), key=len, reverse=True)
 
 
@@ -101,6 +106,12 @@ def journal_of_doi(doi: str | None) -> str | None:
     if not doi:
         return None
     return next((journal for stem, journal in BY_DOI.items() if doi.lower().startswith(stem)), None)
+
+
+def journal_cited_in(line: str) -> str | None:
+    """The journal of a running head that cites the article: `Journal of X 2021; 12: 345`."""
+    found = _CITED.match(line.strip())
+    return found.group(1).rstrip(" ,.") if found else None
 
 
 def journal_in(line: str) -> str | None:

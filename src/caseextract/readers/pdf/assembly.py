@@ -166,7 +166,7 @@ class Vocabulary:
         one, other = left.group(1), right.group()
         if not after[0].islower():
             return self.words[f"{one}{other}".lower()] <= self.words[f"{one}-{other}".lower()], ""
-        if other in ("and", "or", "to", "versus") and not self.words[f"{one}{other}".lower()]:
+        if other in ("and", "or", "to", "versus") and after[len(other) : len(other) + 1] != "-" and not self.words[f"{one}{other}".lower()]:
             return True, " "
         return self._keeps(one, other), ""
 

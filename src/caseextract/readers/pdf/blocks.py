@@ -26,6 +26,10 @@ _LARGE = 1.12
 _FLOATING = ("caption", "table", "footnote", "front")
 
 
+def _ends_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text, max(0, len(text) - 40)) is not None
+
+
 @dataclass(eq=False)
 class Passage:
     """Lines that belong together, with their role; a table keeps its rows apart."""
@@ -149,21 +153,21 @@ def _parts(group: list[Line], line: Line, leading: float, left: float, right: fl
         return True
     if abs(line.size - before.size) > 0.14 * before.size and len(line.text) > 2 and len(before.text) > 2:
         return True
-    if headings.is_caption(line.text) and (_SENTENCE_END.search(before.text) or step > 1.1 * usual):
+    if headings.is_caption(line.text) and (_ends_sentence(before.text) or step > 1.1 * usual):
         return True
     return _heading_between(before, line, right) or _indent_between(group, line, left, right)
 
 
 def _is_front_line(group: list[Line], line: Line) -> bool:
     """On a first page: an address, a date or a licence begins a line of its own."""
-    return headings.is_front_matter(line.text) and (len(group) < 4 or _SENTENCE_END.search(group[-1].text) is not None)
+    return headings.is_front_matter(line.text) and (len(group) < 4 or _ends_sentence(group[-1].text))
 
 
 def _heading_between(before: Line, line: Line, right: float) -> bool:
     if (
         before.bold != line.bold
         and before.x1 < right - 2 * before.size
-        and (before.bold or _SENTENCE_END.search(before.text))
+        and (before.bold or _ends_sentence(before.text))
     ):
         return True
     stands_alone = before.x1 < right - 2 * before.size
@@ -171,19 +175,19 @@ def _heading_between(before: Line, line: Line, right: float) -> bool:
         headings.is_known_heading(before.text) or (headings.is_numbered_heading(before.text) and before.bold)
     ):
         return True
-    if not _SENTENCE_END.search(before.text) and before.x1 > right - 3 * before.size:
+    if not _ends_sentence(before.text) and before.x1 > right - 3 * before.size:
         return False
     return headings.is_known_heading(line.text) and line.x1 < right - 2 * line.size
 
 
 def _indent_between(group: list[Line], line: Line, left: float, right: float) -> bool:
     before = group[-1]
-    if _LIST_ITEM.match(line.text) and (_SENTENCE_END.search(before.text) or before.x1 < right - line.size):
+    if _LIST_ITEM.match(line.text) and (_ends_sentence(before.text) or before.x1 < right - line.size):
         return bool(re.match(r"[•▪◦●‣■]", line.text)) or line.x0 <= group[0].x0 + 1
     if _ENTRY.match(line.text) and _ENTRY.match(group[0].text) and abs(line.x0 - group[0].x0) < 4:
         return True
     indent = line.x0 - left
-    ends_short = before.x1 < right - 0.12 * (right - left) or _SENTENCE_END.search(before.text) is not None
+    ends_short = before.x1 < right - 0.12 * (right - left) or _ends_sentence(before.text)
     if 0.6 * line.size < indent < 4 * line.size and before.x0 - left < 0.4 * line.size and ends_short:
         return not (len(group) == 1 and _hangs(group[0], line))
     if line.x0 < group[0].x0 - 0.6 * line.size and len(group) > 1 and before.x0 > line.x0 + 0.6 * line.size:
@@ -199,7 +203,7 @@ def _indent_between(group: list[Line], line: Line, left: float, right: float) ->
 
 def _hangs(first: Line, line: Line) -> bool:
     """Whether the second line of a list item or reference is indented under its first."""
-    return bool(_LIST_ITEM.match(first.text) or _ENTRY.match(first.text)) and not _SENTENCE_END.search(first.text)
+    return bool(_LIST_ITEM.match(first.text) or _ENTRY.match(first.text)) and not _ends_sentence(first.text)
 
 
 class _State:
@@ -292,7 +296,7 @@ class _State:
             return True
         if abs(before.size - line.size) > 0.12 * before.size:
             return False
-        if line.text[:1].islower() or not _SENTENCE_END.search(before.text):
+        if line.text[:1].islower() or not _ends_sentence(before.text):
             return True
         left, _ = column.measures()
         full = before.x1 > self.open_right - 0.3 * before.size

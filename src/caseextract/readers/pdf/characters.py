@@ -1,7 +1,7 @@
 """Characters and their boxes out of pdfium, in bulk.
 
-One call hands over a page's text, one call a character's box; the calls write into one buffer, so that Python
-touches lists of numbers instead of objects. pdfium's own spaces and line ends are used; lines are cut again where
+One call hands over a page's text, one call a character's box; the calls write into one buffer, which NumPy turns into
+lists of numbers, and in which it finds the lines that need no cutting. pdfium's own spaces and line ends are used; lines are cut again where
 the gap between two words is wide (columns, cells of tables) and where the baseline jumps.
 """
 
@@ -10,13 +10,17 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from caseextract.readers.pdf.lines import Fragment
 from caseextract.readers.superscripts import raised
@@ -45,14 +49,24 @@ _FORCED_BOLD = 0x40000
 _pointer = ctypes.c_void_p
 
 
-def _bound(name: str, *arguments: Any) -> Any:
+_IS_SPACE = np.array([chr(code).isspace() for code in range(0x3002)])
+_Side = NDArray[np.float64]
+
+
+@lru_cache(maxsize=256)
+def _is_bold(font: bytes) -> bool:
+    return _BOLD.search(font) is not None
+
+
+def _bound(name: str, *arguments: Any, gives: Any = ctypes.c_int) -> Any:
     """pdfium's function under plain argument types: several times cheaper to call than the typed binding."""
     address = ctypes.cast(getattr(pdfium, name), _pointer).value
-    return ctypes.CFUNCTYPE(ctypes.c_int, *arguments)(address or 0)
+    return ctypes.CFUNCTYPE(gives, *arguments)(address or 0)
 
 
 _loose_box = _bound("FPDFText_GetLooseCharBox", _pointer, ctypes.c_int, _pointer)
 _origin = _bound("FPDFText_GetCharOrigin", _pointer, ctypes.c_int, _pointer, _pointer)
+_angle = _bound("FPDFText_GetCharAngle", _pointer, ctypes.c_int, gives=ctypes.c_float)
 _font = _bound("FPDFText_GetFontInfo", _pointer, ctypes.c_int, _pointer, ctypes.c_ulong, _pointer)
 
 
@@ -74,14 +88,11 @@ class Sheet:
 
 @dataclass(slots=True)
 class _Characters:
-    """A page's text and, for each character, the four sides of its box in the page's own space."""
+    """A page's text and, for each character, the sides of its box in the page's own space: left, top, right, bottom."""
 
     handle: Any
     text: str
-    lefts: list[float]
-    tops: list[float]
-    rights: list[float]
-    bottoms: list[float]
+    boxes: NDArray[np.float64]
 
 
 def _characters(text_page: Any, count: int) -> _Characters:
@@ -96,8 +107,7 @@ def _characters(text_page: Any, count: int) -> _Characters:
     address = ctypes.addressof(boxes)
     calls = map(_loose_box, repeat(handle), range(count), range(address, address + 16 * count, 16))
     deque(calls, maxlen=0)  # runs the calls without a loop in Python
-    sides: list[float] = memoryview(boxes).cast("B").cast("f").tolist()  # type: ignore[assignment]
-    return _Characters(handle, text, sides[0::4], sides[1::4], sides[2::4], sides[3::4])
+    return _Characters(handle, text, np.frombuffer(memoryview(boxes).cast("B"), dtype=np.float32).astype(np.float64).reshape(-1, 4).T)
 
 
 def sheets_of(page: Any, number: int, count: int, text_page: Any) -> list[Sheet]:
@@ -108,25 +118,47 @@ def sheets_of(page: Any, number: int, count: int, text_page: Any) -> list[Sheet]
     by_direction: dict[int, Sheet] = {}
     tilted: list[str] = []
     reader = _Reader(found)
-    for piece in _PIECE.finditer(found.text):
-        start = piece.start()
-        while start < piece.end() - 1 and found.text[start].isspace():
-            start += 1
-        angle = pdfium.FPDFText_GetCharAngle(text_page, start)
-        quarters = angle / (math.pi / 2) if angle > 0 else 0.0
-        if abs(quarters - round(quarters)) > 0.06:
-            tilted.append(piece.group())
+    for start, end, direction in _pieces(found):
+        if direction is None:
+            tilted.append(found.text[start:end])
             continue
-        direction = round(quarters) % 4
         sheet = by_direction.get(direction)
         if sheet is None:
             size = (width, height) if direction % 2 == 0 else (height, width)
             sheet = by_direction[direction] = Sheet(number, (direction - rotation) % 4, *size)
             reader.prepare(direction, x, y, width, height)
-        sheet.fragments.extend(reader.fragments(direction, piece.start(), piece.end()))
+        sheet.fragments.extend(reader.fragments(direction, start, end))
     sheets = sorted(by_direction.values(), key=Sheet.characters, reverse=True) or [Sheet(number, 0, width, height)]
     sheets[0].tilted = tilted
     return sheets
+
+
+def _pieces(found: _Characters) -> Iterator[tuple[int, int, int | None]]:
+    """What pdfium takes for one line, cut where its direction changes: start, end, quarter turns (None: tilted)."""
+    text = found.text
+    for piece in _PIECE.finditer(text):
+        start, end = piece.span()
+        first, last = start, end - 1
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last].isspace():
+            last -= 1
+        angle = _angle(found.handle, first)
+        if angle == _angle(found.handle, last):
+            yield start, end, _direction(angle)
+            continue
+        for word in _WORD.finditer(text, start, end):
+            turned = _angle(found.handle, word.start())
+            if turned != angle:
+                yield start, word.start(), _direction(angle)
+                start, angle = word.start(), turned
+        yield start, end, _direction(angle)
+
+
+def _direction(angle: float) -> int | None:
+    """Quarter turns to the left, or None for tilted text; pdfium counts clockwise."""
+    quarters = angle / (math.pi / 2) if angle > 0 else 0.0
+    return -round(quarters) % 4 if abs(quarters - round(quarters)) <= 0.06 else None
 
 
 def _frame(page: Any) -> tuple[float, float, float, float]:
@@ -144,6 +176,11 @@ class _Reader:
         self.found = found
         self.sides: dict[int, tuple[list[float], list[float], list[float], list[float]]] = {}
         self.heights: dict[int, list[float]] = {}
+        self.breaks: dict[int, list[int]] = {}
+        codes = np.frombuffer(found.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        spaces = _IS_SPACE[np.minimum(codes, len(_IS_SPACE) - 1)]
+        self._starts = np.flatnonzero(~spaces[1:] & spaces[:-1]) + 1
+        self._ends = np.flatnonzero(spaces[1:] & ~spaces[:-1])
         self.is_odd = _ODD.search(_LINE_ENDS.sub("", found.text)) is not None
         self.shift: dict[int, tuple[float, float]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -153,41 +190,36 @@ class _Reader:
 
     def prepare(self, direction: int, x: float, y: float, width: float, height: float) -> None:
         """Left, top, right, bottom of every character as they are when text of this direction stands upright."""
-        f = self.found
+        left, top, right, bottom = self.found.boxes
+        wide, high = x + width, y + height
         if direction == 0:
-            lefts = f.lefts if x == 0 else [v - x for v in f.lefts]
-            rights = f.rights if x == 0 else [v - x for v in f.rights]
-            high = y + height
-            sides = (lefts, [high - v for v in f.tops], rights, [high - v for v in f.bottoms])
+            sides = left - x, high - top, right - x, high - bottom
         elif direction == 1:
-            sides = (
-                [v - y for v in f.bottoms],
-                [v - x for v in f.lefts],
-                [v - y for v in f.tops],
-                [v - x for v in f.rights],
-            )
+            sides = bottom - y, left - x, top - y, right - x
         elif direction == 2:
-            wide = x + width
-            sides = (
-                [wide - v for v in f.rights],
-                [v - y for v in f.bottoms],
-                [wide - v for v in f.lefts],
-                [v - y for v in f.tops],
-            )
+            sides = wide - right, bottom - y, wide - left, top - y
         else:
-            wide, high = x + width, y + height
-            sides = (
-                [high - v for v in f.tops],
-                [wide - v for v in f.rights],
-                [high - v for v in f.bottoms],
-                [wide - v for v in f.lefts],
-            )
-        self.sides[direction] = sides
-        # the spaces that pdfium puts in have no height
-        self.heights[direction] = [(b - t) or _NO_HEIGHT for t, b in zip(sides[1], sides[3], strict=True)]
+            sides = high - top, wide - right, high - bottom, wide - left
+        self.sides[direction] = tuple(side.tolist() for side in sides)
+        heights = sides[3] - sides[1]
+        heights[heights == 0] = _NO_HEIGHT  # the spaces that pdfium puts in have none
+        self.heights[direction] = heights.tolist()
+        self.breaks[direction] = self._breaks(sides[0], sides[2], sides[3], heights)
         self.shift[direction] = (
             ((y + height), -1.0) if direction == 0 else ((-x, 1.0), (-y, 1.0), (x + width, -1.0))[direction - 1]
         )
+
+    def _breaks(self, lefts: _Side, rights: _Side, bottoms: _Side, heights: _Side) -> list[int]:
+        """Starts of words before which a line may have to be cut: too many, never too few."""
+        starts = self._starts[self._starts > self._ends[0]] if len(self._ends) else self._starts[:0]
+        ends = self._ends[: len(starts)]
+        height = heights[starts]
+        gap = lefts[starts] - rights[ends]
+        is_odd = (gap > 0.4 * WIDE_GAP * height) | (gap < -0.5 * height)
+        is_odd |= np.abs(bottoms[starts] - bottoms[ends]) > 0.1 * height
+        is_odd |= np.abs(heights[ends] - height) > 0.1 * height
+        found: list[int] = starts[is_odd].tolist()
+        return found
 
     def base(self, direction: int, index: int) -> float:
         """The baseline under a character."""
@@ -198,10 +230,17 @@ class _Reader:
     def bold(self, index: int) -> bool:
         """Whether the character's font calls itself bold."""
         length = _font(self.found.handle, index, self._name, 128, ctypes.byref(self._flags))
-        return bool(self._flags.value & _FORCED_BOLD) or (length > 0 and _BOLD.search(self._name.value) is not None)
+        return bool(self._flags.value & _FORCED_BOLD) or (length > 0 and _is_bold(self._name.value))
 
     def fragments(self, direction: int, start: int, end: int) -> Iterator[Fragment]:
         """The fragments of `[start, end)`: cut at wide gaps and where the baseline jumps."""
+        breaks = self.breaks[direction]
+        if bisect_left(breaks, end) == bisect_right(breaks, start):
+            words = self.found.text[start:end]
+            if inner := words.strip():
+                begin = start + words.index(inner[0])
+                yield self.fragment(direction, begin, begin + len(inner))
+            return
         lefts, tops, rights, bottoms = self.sides[direction]
         begin = last = -1
         for word in _WORD.finditer(self.found.text, start, end):
@@ -228,8 +267,10 @@ class _Reader:
         edges = lefts[start:end]
         edges.append(rights[end - 1])
         heights = self.heights[direction][start:end]
-        sampled = (heights[0], heights[len(heights) // 2], heights[-1])
-        height = max((h for h in sampled if h < _NO_HEIGHT), default=10.0)
+        middle = heights[len(heights) // 2]  # the first and last are of signs that are no spaces
+        height = max(heights[0], heights[-1], middle if middle < _NO_HEIGHT else 0.0)
+        if height >= _NO_HEIGHT:
+            height = max((h for h in heights if h < _NO_HEIGHT), default=10.0)
         least, anchor = 0.86 * height, start
         if heights[0] < least:
             anchor += next((i for i, h in enumerate(heights) if h >= least and text[i] != " "), 0)

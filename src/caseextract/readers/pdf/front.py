@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from caseextract.readers import headings
 from caseextract.readers import metadata as says
+from caseextract.readers.journals import journal_cited_in
 from caseextract.schema import Block, Metadata
 
 _NO_TITLE = re.compile(r"untitled|microsoft word|\.(?:docx?|pdf|indd|tex|qxd|rtf)\b|^\W*$|^\S+$", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|d[aeiou]s?|van|von|der|den|bin|al|el|la|le)){1,4}")
 _FIRST_PART = 6_000
 
 
@@ -22,10 +24,22 @@ def metadata_from(
     first = text[: min(_FIRST_PART, _references_at(text, blocks))]
     heads = list(dict.fromkeys(marginal))[:60]
     lines = [line for words in (*heads, *front) for line in words.splitlines()]
-    authors = next((headings.authors_in(words) for words in front if headings.is_authors(words)), ())
+    authors = next((headings.authors_in(words) for words in front if headings.is_authors(words)), ()) or _people(text, blocks)
     stated = says.metadata_of("\n".join((*heads, *front)), title=title, lines=lines, authors=authors)
     shown = says.metadata_of(first)
+    if stated.journal is None:
+        stated = stated.model_copy(update={"journal": next(filter(None, map(journal_cited_in, heads)), None)})
     return says.merged(says.merged(stated, _own(properties)), shown.model_copy(update={"journal": None, "authors": ()}))
+
+
+def _people(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The names, and nothing else, right below the title."""
+    place = next((n for n, block in enumerate(blocks) if block.kind == "title"), len(blocks))
+    below = next((block for block in blocks[place:] if block.kind != "title"), None)
+    if below is None or below.kind != "front":
+        return ()
+    names = re.split(r",?\s+(?:and|&)\s+|\s*[,;]\s*", " ".join(text[below.start : below.end].split()))
+    return tuple(names) if len(names) > 1 and all(map(_NAME.fullmatch, names)) else ()
 
 
 def _references_at(text: str, blocks: Sequence[Block]) -> int:

@@ -33,6 +33,7 @@ def without_margins(pages: list[list[Sheet]]) -> list[str]:
     repeated = _repeated(pages)
     for sheets in pages:
         sheets[1:] = [sheet for sheet in sheets[1:] if not _is_stamp(sheet, taken)]
+        sheets.sort(key=lambda sheet: sheet.turn != 0)
         for sheet in sheets:
             taken.extend(sheet.tilted)
             numbers = _line_numbers(sheet)
@@ -103,6 +104,8 @@ def _line_numbers(sheet: Sheet) -> set[int]:
 def _is_stamp(sheet: Sheet, taken: list[str]) -> bool:
     """Whether text set sideways is a stamp and no table."""
     words = " ".join(part.text for part in sheet.fragments)
+    if not sheet.turn:
+        return False
     if len(words) > 400 and not (_STAMP.search(words) and len(words) < 1500):
         return False
     taken.append(words)
