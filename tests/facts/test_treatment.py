@@ -82,5 +82,5 @@ def test_what_a_sentence_names(sentence: str, named: list[str]) -> None:
 
 
 def test_the_regimen_is_kept_as_written() -> None:
-    (fact,) = facts_of("He received FOLFOX plus bevacizumab.").treatments
-    assert (fact.regimen, [agent.name for agent in fact.optional]) == ("FOLFOX", ["leucovorin"])
+    (fact,) = facts_of("He received four cycles of FOLFIRI.").treatments
+    assert (fact.regimen, [agent.name for agent in fact.optional]) == ("FOLFIRI", ["leucovorin"])
