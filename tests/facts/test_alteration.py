@@ -9,6 +9,11 @@ from caseextract.pipeline import extract
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
     (
+        "Sequencing revealed mutations in TP53 (R273H) and RB1; EGFR and BRAF were wild-type.",
+        ["BRAF mutation absent", "EGFR mutation absent", "RB1 mutation present", "TP53 mutation R273H present"],
+    ),
+    ("There was no rearrangement of MYC; BCL2 was rearranged.", ["BCL2 fusion present", "MYC fusion absent"]),
+    (
         "Next-generation sequencing revealed alterations in ATM, TP53, ARID1A and KRAS G12D.",
         ["ARID1A mutation present", "ATM mutation present", "KRAS mutation G12D present", "TP53 mutation present"],
     ),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.assembly.vignettes import courses, first
 from tests.facts.gathered import facts_of
 
 SAID: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
@@ -24,3 +25,33 @@ SAID: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
 @pytest.mark.parametrize(("sentence", "events"), SAID)
 def test_events(sentence: str, events: list[tuple[str, str, str | None, str]]) -> None:
     assert [(one.kind, one.value, one.weak, one.judgement.status) for one in facts_of(sentence).events] == events
+
+
+SUNITINIB = "A 60-year-old man with metastatic thymoma received sunitinib. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "response"),
+    [
+        ("The tumour shrank from 8 cm to 3 cm.", "partial_response"),
+        ("The mass decreased in size (from 62 x 40 mm to 31 x 30 mm).", "partial_response"),
+        ("The mass decreased from 5.2 cm to 47 mm.", "response"),
+        ("The lesions decreased in size by 60%.", "partial_response"),
+        ("The target lesions decreased by 22%.", "stable_disease"),
+        ("CT showed neither progression nor regression.", "stable_disease"),
+        ("PET/CT showed no FDG-avid disease.", "complete_response"),
+        ("PET/CT showed resolution of all previously noted hypermetabolic lesions.", "complete_response"),
+        ("There was no clinical benefit.", "no_response"),
+        ("No benefit was seen.", "no_response"),
+        ("It was given without benefit.", "no_response"),
+        ("He derived clinical benefit.", "response"),
+        ("The operation wound healed.", None),
+    ],
+)
+def test_response_of_a_course(sentence: str, response: str | None) -> None:
+    assert courses(SUNITINIB + sentence) == [first("sunitinib", response=response)]
+
+
+@pytest.mark.parametrize("sentence", ["However, the tumour continued to grow.", "The target lesions increased by 30%."])
+def test_growth(sentence: str) -> None:
+    assert courses(SUNITINIB + sentence) == [first("sunitinib", response="progressive_disease", progressed=True)]

@@ -15,7 +15,7 @@ def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) ->
     """All facts that need more than one mention, and the mentions themselves."""
     return Facts(
         treatments=treatment.gather(mentions, prose, report),
-        events=response.gather(mentions),
+        events=response.gather(mentions, prose),
         durations=duration.gather(mentions, prose),
         others=tuple(mentions),
     )

@@ -56,7 +56,7 @@ def _reaches_right(gene: Named, word: Mention, scene: Scene) -> bool:
     for start, end in stops:
         if start < position:
             continue
-        if not only(scene.text, position, start, "list", "descriptor"):
+        if not only(scene.text, position, start, *_listing(start, scene)):
             return False
         position = end
     parts = ("list", "descriptor", "verb") if not stops else ("descriptor", "verb", "list")
@@ -69,12 +69,17 @@ def _reaches_left(gene: Named, word: Mention, scene: Scene) -> bool:
     for start, end in [*stops, (gene.start, gene.end)]:
         if start < position:
             continue
-        parts = ("before_gene", "descriptor", "verb") if first else ("list", "descriptor")
+        parts = ("before_gene", "descriptor", "verb") if first else _listing(start, scene)
         is_variant = first and not any(other.start == start for other in scene.genes)
         if is_variant or not only(scene.text, position, start, *parts) or (first and not _leads(scene.text, position, start, any(g.start == start for g in scene.genes))):
             return False
         position, first = end, False
     return True
+
+
+def _listing(start: int, scene: Scene) -> tuple[str, ...]:
+    """What may stand before the next of a list: a semicolon between notations of a variant, not between genes."""
+    return ("list", "descriptor") if any(gene.start == start for gene in scene.genes) else ("list", "descriptor", "notation")
 
 
 def _leads(text: str, start: int, end: int, to_gene: bool) -> bool:

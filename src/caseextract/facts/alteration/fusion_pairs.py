@@ -10,7 +10,7 @@ from caseextract.knowledge import lexicon
 WORD = r"(?:fusions?|fused|rearrang\w+|translocat\w+|chim(?:era|eric)\w*|transcripts?|oncoproteins?)"
 AFTER = re.compile(rf"(?:\s?\([^()]{{1,25}}\))?[\s)(;,-]*(?:\w+[\s-]){{0,4}}?{WORD}|[ -]?(?:\+|positiv|negativ)", re.I)
 BEFORE = re.compile(rf"{WORD}\W+(?:\w+\W+){{0,5}}$", re.I)
-JOINED = re.compile(r"\s?(?:::|[-/:;]|--)\s?(?:\(?[\w;:]{1,9}\)?[-:;]+\s?)?")
+JOINED = re.compile(r"\s?(?:(?:::|[-/:]|--)\s?|;(?!\s))(?:\(?[\w;:]{1,9}\)?[-:;]+\s?)?")
 WRITTEN = re.compile(r"\s?(?:gene\s)?(?:\(?(?:e(?:x(?:on)?s?)?|intron)\s?[\d-]+\)?)?\s?(?:::|-|/|:)\s?")
 OF_BOTH = re.compile(
     r"(?:\s(?:gene|exons?\s?[\d-]+|\([^()]{1,30}\)))*,?\s(?:and|to|with|into|as (?:a |the )?(?:fusion )?partner(?: of)?)"
