@@ -192,7 +192,7 @@ class Desk:
 
 
 def _confidence(item: Item, by_key: Mapping[str, Item]) -> float:
-    """An item's own confidence, or that of what it belongs to (a line of therapy has none)."""
+    """An item's own confidence, or that of what it belongs to."""
     if item.confidence is not None:
         return item.confidence
     return _confidence(by_key[item.parent], by_key) if item.parent in by_key else 0.0
