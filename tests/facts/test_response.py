@@ -44,6 +44,8 @@ SUNITINIB = "A 60-year-old man with metastatic thymoma received sunitinib. "
         ("There was no clinical benefit.", "no_response"),
         ("No benefit was seen.", "no_response"),
         ("It was given without benefit.", "no_response"),
+        ("The tumour responded partially.", "partial_response"),
+        ("The tumour responded completely.", "complete_response"),
         ("He derived clinical benefit.", "response"),
         ("The operation wound healed.", None),
     ],
