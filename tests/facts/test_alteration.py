@@ -9,6 +9,10 @@ from caseextract.pipeline import extract
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
     (
+        "The panel reported a TPM3::NTRK1 fusion together with mutations of TP53 (R273H) and RB1.",
+        ["NTRK1 fusion TPM3::NTRK1 present", "RB1 mutation present", "TP53 mutation R273H present"],
+    ),
+    (
         "Sequencing revealed mutations in TP53 (R273H) and RB1; EGFR and BRAF were wild-type.",
         ["BRAF mutation absent", "EGFR mutation absent", "RB1 mutation present", "TP53 mutation R273H present"],
     ),

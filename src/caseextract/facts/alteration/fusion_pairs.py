@@ -22,7 +22,8 @@ FUSED = re.compile(
     r"(?:\s(?:the|exons?\s?[\d-]+|of|gene))*\s",
     re.I,
 )
-FUSION_OF = re.compile(rf"{WORD}\s(?:\w+\s){{0,3}}?(?:between|of|involving|joining|consisting of|comprising)\b[^.;]{{0,45}}$", re.I)
+WITHIN = r"(?!(?:and|together|with|plus|mutations?|variants?|alterations?|loss|amplifications?|deletions?)\b)"
+FUSION_OF = re.compile(rf"{WORD}\s(?:{WITHIN}\w+\s){{0,3}}?(?:between|of|involving|joining|consisting of|comprising)\b[^.;]{{0,45}}$", re.I)
 PARTNER_IS = re.compile(rf"\s{WORD}(?:\sgene)?(?:\s\(?(?:fusion\s)?partner)?(?:\sgene)?\s(?:was|is|being)\s(?:identified as\s|found to be\s)?(?:the\s)?", re.I)
 PARTNER_WITH = re.compile(rf"\s(?:gene\s)?{WORD}\swith\s(?:the\s)?", re.I)
 AS_PARTNER = re.compile(r"\s(?:gene\s)?as (?:the|a|its|an?) (?:\w+\s)?partner", re.I)
