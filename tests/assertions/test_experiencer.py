@@ -21,6 +21,7 @@ def whose(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("The patient was treated with alectinib in a phase I trial.", [("alectinib", "patient")]),
+        ("Earlier authors obtained responses with trametinib.", [("trametinib", "literature")]),
         ("In the literature, alectinib brought responses in half of the patients.", [("alectinib", "literature")]),
         ("Her mother had a melanoma; she received ipilimumab.", [("melanoma", "family"), ("ipilimumab", "family")]),
         ("Treatment of these tumours usually consists of vincristine and dactinomycin.", [("vincristine", "literature"), ("dactinomycin", "literature")]),

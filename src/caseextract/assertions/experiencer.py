@@ -22,7 +22,7 @@ STRONG = re.compile(
     r"\bmedian (?:overall|progression|survival|PFS|OS|time|duration|follow)|\bpatients (?:with|who|treated|receiving|in|were|are|have)\b|\bin patients\b"
     r"|\bphase (?:I{1,3}|[123])\b[^.]{0,40}\b(?:trial|study)\b[^.]{0,60}\b(?:show|demonstrat|report|found)|\bin vitro\b|\bxenograft|\bcell lines?\b"
     r"|\b(?:proficient|deficient|transfected|expressing|resistant|mutant) cells\b|\bin[- ]vitro\b|\bknock-?down\b|\bpatient-derived\b|\bRNAi\b"
-    r"|\bhave been (?:reported|described)|\bhas been (?:reported|described|approved|shown)|\bin the literature\b",
+    r"|\bhave been (?:reported|described)|\bhas been (?:reported|described|approved|shown)|\bin the literature\b|\b(?:earlier|previous|other) (?:authors|investigators|groups|studies|series|trials)\b",
     re.IGNORECASE,
 )
 
