@@ -62,3 +62,11 @@ def test_each_damage_has_its_error(articles: Path, tmp_path: Path) -> None:
     expected = {name: error for name, (_, error) in DAMAGES.items()}
     expected |= {"pdf-locked.pdf": "encrypted", "pdf-scan.pdf": "no_text_layer"}
     assert {name: line.error for name, line in lines(tmp_path / "run").items()} == expected
+
+
+def test_a_password_opens_what_was_locked(articles: Path, tmp_path: Path) -> None:
+    command = ["batch", str(articles / "pdf-locked.pdf"), "--out", str(tmp_path / "run"), "--workers", "1"]
+    assert CliRunner().invoke(app, command).exit_code == 1
+    opened = CliRunner().invoke(app, [*command, "--password", "secret", "--retry-failed"])
+    assert opened.exit_code == 0
+    assert {name: line.state for name, line in lines(tmp_path / "run").items()} == {"pdf-locked.pdf": "done"}

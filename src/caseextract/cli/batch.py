@@ -40,6 +40,7 @@ def command(
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")] = False,
     seconds: Annotated[float, typer.Option(min=0.1, help="Longest time for one article.")] = 300.0,
     memory: Annotated[int, typer.Option(min=16, help="Most memory that one article may add, in MB.")] = 2048,
+    password: Annotated[str | None, typer.Option(help="Tried on every encrypted PDF.")] = None,
     model: Annotated[str | None, typer.Option(help="A spaCy model as an extra source of mentions.")] = None,
     engine: Annotated[
         EngineName, typer.Option(help="Processes of this machine, or a dask cluster.")
@@ -59,7 +60,7 @@ def command(
 
     if address and engine is not EngineName.dask:
         raise typer.BadParameter("an address is for --engine dask")
-    settings = Settings(model=model)
+    settings = Settings(pdf_password=password, model=model)
     orders = Orders(settings=settings, limits=Limits(seconds=seconds, memory=memory << 20))
     try:
         with (

@@ -51,7 +51,7 @@ def _load(content: bytes, name: str | None, password: str | None) -> Any:
 def _problem(reason: int, name: str | None, password: str | None) -> ReadError:
     if reason == _PASSWORD_NEEDED:
         tried = "the given password does not open it" if password else "it opens only with a password"
-        return EncryptedPdf(f"{name or 'input'}: {tried}; set `pdf_password`, or save the PDF without one")
+        return EncryptedPdf(f"{name or 'input'}: {tried}; give it (--password, or `pdf_password` of the settings), or save the PDF without one")
     if reason == _BAD_SECURITY:
         return EncryptedPdf(f"{name or 'input'}: encrypted in a way not known here; save the PDF without encryption")
     return DamagedFile(f"{name or 'input'}: the PDF is truncated or damaged; fetch it again")
