@@ -8,10 +8,13 @@ import sys
 import tarfile
 import zipfile
 from collections import Counter
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from caseextract.batch import sources
 from caseextract.batch.sources import Entry, Walk, check, entries, spelled_out
 from caseextract.errors import CaseExtractError, DamagedFile, FileMissing, TooLarge
 from caseextract.settings import Settings
@@ -188,3 +191,8 @@ def test_the_folders_of_batches_are_no_sources(tmp_path: Path) -> None:
     (tmp_path / "one.txt").touch()
 
     assert [entry.name for entry in found(tmp_path)] == ["one.txt"]
+
+
+@given(st.text(st.characters(exclude_characters="/\0"), min_size=1).filter(lambda name: name not in (".", "..")))
+def test_a_suffix_is_that_of_pathlib(name: str) -> None:
+    assert sources._suffix(name) == PurePath(name).suffix

@@ -148,14 +148,16 @@ def _of_folder(folder: Path, walk: Walk) -> Iterator[Entry]:
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        others = set(_others((Path(parent, name) for name in sorted(files) if _taken(name)), walk))
-        for name in sorted(files):
-            if name.startswith(".") or Path(parent, name) in others:
+        paths = {name: Path(parent, name) for name in sorted(files) if not name.startswith(".")}
+        articles = set(filter(_taken, paths))
+        others = set(_others((paths[name] for name in sorted(articles)), walk)) if _mixed(articles) else set()
+        for name, path in paths.items():
+            if path in others:
                 continue
-            if _taken(name) or _archive(name):
-                yield from _of_file(Path(parent, name), walk)
+            if name in articles or _archive(name):
+                yield from _of_file(path, walk)
             else:
-                walk.left_aside[Path(name).suffix] += 1
+                walk.left_aside[_suffix(name)] += 1
 
 
 def _of_file(path: Path, walk: Walk) -> Iterator[Entry]:
@@ -282,9 +284,20 @@ def _archive(name: str) -> Callable[[Path, str, Walk], Iterator[Entry]] | None:
 
 def _taken(name: str) -> bool:
     base = name.rpartition("/")[2]
-    return not base.startswith(".") and not name.startswith("__MACOSX/") and Path(base).suffix.lower() in SUFFIXES
+    return not base.startswith(".") and not name.startswith("__MACOSX/") and _suffix(base).lower() in SUFFIXES
+
+
+def _mixed(names: Iterable[str]) -> bool:
+    """Whether there are several suffixes, so that files of one article may lie beside each other."""
+    return len({_suffix(name) for name in names}) > 1
 
 
 def _stem(name: str) -> str:
-    path = Path(name)
-    return path.stem if path.suffix.lower() in SUFFIXES or len(path.suffix) <= 6 else name
+    suffix = _suffix(name)
+    return name.removesuffix(suffix) if suffix.lower() in SUFFIXES or len(suffix) <= 6 else name
+
+
+def _suffix(name: str) -> str:
+    """As `PurePath.suffix` of a bare name, at a tenth of its cost."""
+    dot = name.rfind(".")
+    return name[dot:] if 0 < dot < len(name) - 1 else ""
