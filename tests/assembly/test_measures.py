@@ -44,6 +44,19 @@ SUNITINIB = "A 60-year-old man with metastatic thymoma received sunitinib"
         (". He was followed for two years.", ()),
         (". He had smoked for 30 years.", ()),
         (". One month after the last cycle the scan was repeated.", ()),
+        (". It was withheld for three weeks because of a rash.", ()),
+        (". After a treatment break of two months the scan was repeated.", ()),
+        (" (seven months).", ("on_treatment = 7",)),
+        (" (best response stable disease, 12 months).", ("pfs = 12",)),
+        (" (stopped after five weeks) and had a partial response.", ("on_treatment = 1.15",)),
+        (". A minor response was seen, and the drug was taken for two years.", ("on_treatment = 24",)),
+        (". A partial response was obtained, which was kept for almost a year.", ("response ~ 12",)),
+        (". Six cycles were given over nine months.", ("on_treatment > 9",)),
+        (". He took allopurinol for three years.", ()),
+        (". He died 51 days after starting sunitinib.", ("os = 1.68",)),
+        (". He progressed within three months on sunitinib.", ("pfs = 3",)),
+        (". Seven months from diagnosis he relapsed.", ()),
+        (". Nineteen months after the relapse he remains in complete remission.", ("response > 19",)),
     ],
 )
 def test_one_course(text: str, durations: tuple[str, ...]) -> None:
@@ -79,6 +92,19 @@ def test_after_an_operation() -> None:
     assert courses("A 60-year-old man with a thymoma underwent thymectomy. He has been disease-free for two years.") == [
         Course("surgery", progressed=False, durations=("pfs > 24",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "surgery", "drugs"),
+    [
+        (" and received sunitinib. Nine months after the operation metastases were found in the liver.", ("pfs = 9",), ()),
+        (" and received adjuvant sunitinib. Nine months after surgery he relapsed.", (), ("pfs = 9",)),
+        (" and was then given sunitinib for a year. He is free of disease three years postoperatively.", (), ("on_treatment = 12", "pfs > 36")),
+    ],
+)
+def test_counted_from_an_operation(text: str, surgery: tuple[str, ...], drugs: tuple[str, ...]) -> None:
+    first_course, second = courses("A 60-year-old man with a thymoma underwent thymectomy" + text)
+    assert (first_course.durations, second.durations) == (surgery, drugs)
 
 
 def test_contradictory_lengths_are_both_kept() -> None:

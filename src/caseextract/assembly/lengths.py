@@ -8,6 +8,7 @@ from functools import cached_property
 
 from caseextract.assembly.attachment import Attachment
 from caseextract.assembly.draft import Draft
+from caseextract.assembly.origins import Origin, origin
 from caseextract.knowledge import phrase, says
 from caseextract.schema.duration import Comparator, DurationKind
 from caseextract.schema.fact import DurationFact, EventFact
@@ -16,6 +17,8 @@ NEAR_SURVIVAL, NEAR_STOP, NEAR_RESPONSE, NEAR_PROGRESSION = 50, 80, 90, 110
 """Characters between a time and an event that it can measure."""
 GAP_REACH = 60
 """As many more for "three months later"."""
+BESIDE = 60
+"""Characters before a parenthesis that its bare length can be about."""
 BREAK_LENGTH = 25
 """What a break between two thoughts adds to the distance."""
 
@@ -80,8 +83,26 @@ class Length:
         return GAP_REACH if self.fact.gap else 0
 
     def _near(self, kind: str, reach: int) -> EventFact | None:
-        close = (event for event in self._events if event.kind == kind and self.distance(event) <= reach)
+        close = (event for event in self._events if event.kind == kind and self.distance(event) <= reach and self._is_told_with(event))
         return min(close, key=self.distance, default=None)
+
+    def _is_told_with(self, event: EventFact) -> bool:
+        """Whether the event is no mere point that the time counts from ("two years after the relapse"), nor outside its parenthesis."""
+        if event.kind == "progression" and event.span.start >= self.span.end and says("counts from the event", self.between(event)):
+            return False
+        return self._within is None or self._within[0] <= event.span.start < self._within[1]
+
+    @cached_property
+    def _within(self) -> tuple[int, int] | None:
+        """The parenthesis around it, and the words right before, where it holds more than the length."""
+        opened, closed = self.before.rfind("("), self.after.find(")")
+        if opened <= self.before.rfind(")") or closed < 0 or "(" in self.after[:closed]:
+            return None
+        inside = self.before[opened + 1 :]
+        start = self.span.start - len(inside)
+        if says("words of a bare length", inside):
+            return (start - BESIDE, self.span.end + closed)
+        return (start, self.span.end + closed)
 
     def distance(self, event: EventFact) -> int:
         """Characters between the time and the event; a break between thoughts counts as many."""
@@ -115,12 +136,46 @@ class Length:
         """Whether it is said to be how long something was given."""
         return says("longer stretch of time", self.before) and says("giving", self.before[-40:])
 
+    @cached_property
+    def origin(self) -> Origin | None:
+        """What the words behind it say that it counts from."""
+        return origin(self.span, self.sentence)
+
+    @cached_property
+    def bracketed(self) -> bool:
+        """Whether a parenthesis holds it."""
+        return self._within is not None
+
+    @cached_property
+    def clause(self) -> str:
+        """The words between the last break before it and the length."""
+        start = max((match.end() for match in phrase("break between clauses").finditer(self.before)), default=0)
+        return self.before[start:] + ("over " if says("over", self.fact.stated) else "")
+
+    @cached_property
+    def of_event(self) -> bool:
+        """Whether its clause tells of a response, of its absence, or of the disease; or "which" and "it" stand for one."""
+        start = self.span.start - len(self.clause)
+        told = [e for e in self._events if e.kind in ("response", "freedom", "progression", "survival") and e.span.start < self.span.start]
+        latest = max(told, key=lambda event: event.span.start, default=None)
+        if latest is None or latest.span.start >= start:
+            return latest is not None
+        named = self.sentence.last_named(self.span)
+        aside = says("with", self.sentence.words_before(latest.span)[-25:])
+        return says("subject named before", self.clause) and not aside and latest.span.start >= (named[0].span.end if named else 0)
+
     # courses nearby ---------------------------------------------------------------------------------------------------
 
     @property
     def draft_before(self) -> Draft | None:
         """The course named last before it."""
         return self.sentence.before(self.span)
+
+    @property
+    def draft_of_clause(self) -> Draft | None:
+        """The course that its clause names."""
+        named = self.sentence.last_named(self.span)
+        return named[1] if named is not None and named[0].span.end > self.span.start - len(self.clause) else None
 
     @property
     def draft_in_effect(self) -> Draft | None:

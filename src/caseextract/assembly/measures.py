@@ -17,6 +17,8 @@ from caseextract.schema.fact import DurationFact, EventFact
 
 SHORTLY_AFTER = 3
 """Months after the end of treatment that say when it was assessed, not how long anything lasted."""
+DEATH_REACH = 40
+"""Characters behind a time in which a death makes it the time of the death."""
 SURELY_ITS_PROGRESSION = 60
 """Characters between a time and a progression that it measures, whatever the words."""
 
@@ -51,15 +53,49 @@ def _survival(length: Length) -> Measure | None:
     if survival.value == "os":
         return NOTHING
     where = survival.span if survival.span.start > length.span.start else length.span
+    if length.bracketed and length.draft_before is not None:
+        return Measure("pfs" if survival.value == "pfs" else "response", length.draft_before, length.fact.comparator)
     kind: DurationKind = "pfs" if survival.value == "pfs" else "response"
     return Measure(kind, length.sentence.of_response(where), length.fact.comparator)
 
 
 def _death(length: Length) -> Measure | None:
-    """"He died two months later"."""
-    soon = length.after[:40]
+    """"He died two months later"; "two months after the first dose of X" is survival since X began."""
+    soon = length.after[:DEATH_REACH]
     dies_then = says("death follows", soon) and not says("return of the disease follows", soon)
-    return NOTHING if dies_then or says("died in", length.before[-25:]) else None
+    if not dies_then and not says("died in", length.before[-25:]):
+        return None
+    start = length.origin.draft if length.origin is not None else None
+    return Measure("os", start, length.fact.comparator) if start is not None and start.is_drug else NOTHING
+
+
+def _pause(length: Length) -> Measure | None:
+    """"It was withheld for two weeks"."""
+    return NOTHING if says("pause of that length", length.before) or says("of a pause", length.after) else None
+
+
+def _beside_its_name(length: Length) -> Measure | None:
+    """"X (five months)", "X, five months;"."""
+    named = length.sentence.last_named(length.span)
+    if named is None or length.fact.gap or not says("length beside a name", length.sentence.text[named[0].span.end : length.span.start]):
+        return None
+    if not says("end of an aside", length.after):
+        return None
+    return length.on_treatment(named[1]) if _is_lasting(named[1]) else None
+
+
+def _given_here(length: Length) -> Measure | None:
+    """"The drug was continued for five months": its own clause tells of giving, and of nothing else."""
+    if length.fact.gap or length.of_event or not says("given for that length", length.clause):
+        return None
+    if says("no time under treatment", length.clause) or says("freedom right behind", length.after):
+        return None
+    draft = length.draft_of_clause
+    if draft is None:
+        if not says("given, unnamed", length.clause):
+            return NOTHING
+        draft = length.draft_before or length.draft_in_effect
+    return length.on_treatment(draft) if draft is not None and _is_lasting(draft) else None
 
 
 def _freedom(length: Length) -> Measure | None:
@@ -69,7 +105,8 @@ def _freedom(length: Length) -> Measure | None:
         return None
     if length.given_for and freedom.span.start >= length.span.end and says("break between thoughts", length.between(freedom)):
         return None
-    return Measure("pfs", length.sentence.of_freedom(length.span) or length.draft_in_effect, length.at_least)
+    since = length.origin.lasting if length.origin is not None else None
+    return Measure("pfs", since or length.sentence.of_freedom(length.span) or length.draft_in_effect, length.at_least)
 
 
 def _stop(length: Length) -> Measure | None:
@@ -110,6 +147,8 @@ def _progression(length: Length) -> Measure | None:
         return length.of_response(response, length.fact.comparator)
     if says("stretch of time", length.before) and says("giving", length.before[-70:]) and not length.fact.gap:
         return length.on_treatment(length.draft_before or length.draft_in_effect)
+    if length.origin is not None:
+        return Measure("pfs", length.origin.relapsing, length.fact.comparator)
     return Measure("pfs", length.sentence.of_progression(progression.span), length.fact.comparator)
 
 
@@ -130,6 +169,14 @@ def _drug_for(length: Length) -> Measure | None:
     between = length.sentence.text[fact.span.end : length.span.start]
     beside = len(between) < 90 and not says("clause between drug and time", between)
     return length.on_treatment(draft) if beside and _is_lasting(draft) else None
+
+
+def _found_then(length: Length) -> Measure | None:
+    """"Two years later metastases were found": what is found at such a time has come since."""
+    if not length.fact.gap or length.nearest is not None or not says("disease found", length.after):
+        return None
+    draft = length.origin.relapsing if length.origin is not None else length.draft_before or length.draft_in_effect
+    return Measure("pfs", draft, length.fact.comparator)
 
 
 def _time_of_treatment(length: Length) -> Measure | None:
@@ -163,8 +210,11 @@ def _is_lasting(draft: Draft) -> bool:
 RULES: tuple[Callable[[Length], Measure | None], ...] = (
     _said,
     _course_named_next,
+    _pause,
     _survival,
     _death,
+    _beside_its_name,
+    _given_here,
     _freedom,
     _stop,
     _ongoing,
@@ -172,6 +222,7 @@ RULES: tuple[Callable[[Length], Measure | None], ...] = (
     _progression,
     _response,
     _drug_for,
+    _found_then,
     _time_of_treatment,
     _given_for,
 )

@@ -1,0 +1,62 @@
+"""What a length of time counts from: "two years after the operation", "since the start of X", "from diagnosis"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caseextract.assembly.attachment import Attachment
+from caseextract.assembly.draft import Draft
+from caseextract.knowledge import says
+from caseextract.schema.fact import Span
+
+PROCEDURES = (
+    ("counts from an operation", ("surgery",)),
+    ("counts from a transplant", ("transplant",)),
+    ("counts from radiation", ("radiotherapy", "chemoradiation")),
+)
+"""Phrases for treatments that are named in passing, and what they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a length of time begins; without a course, at something that is no treatment."""
+
+    draft: Draft | None
+    since: tuple[Draft, ...] = ()
+    """The courses that followed it, in the order of time."""
+
+    @property
+    def relapsing(self) -> Draft | None:
+        """The course that a relapse then counts against: of an operation, the adjuvant treatment that followed."""
+        if self.draft is None or self.draft.modality != "surgery":
+            return self.draft
+        return next((other for other in reversed(self.since) if other.setting == "adjuvant"), self.draft)
+
+    @property
+    def lasting(self) -> Draft | None:
+        """The course that a lasting absence of disease then speaks for: of an operation, the last before any relapse."""
+        if self.draft is None or self.draft.modality != "surgery":
+            return self.draft
+        found = self.draft
+        for later in self.since:
+            if found.progressions:
+                break
+            found = later
+        return found
+
+
+def origin(span: Span, sentence: Attachment) -> Origin | None:
+    """What the words right behind a length say that it counts from; None where they do not say."""
+    named = sentence.next_named(span)
+    if named is not None and says("counts from what is named next", sentence.text[span.end : named[0].span.start]):
+        return _at(named[1], sentence)
+    after = sentence.words_after(span)
+    for link, modalities in PROCEDURES:
+        if says(link, after):
+            return _at(next((draft for draft in reversed(sentence.timeline.drafts) if draft.modality in modalities), None), sentence)
+    return Origin(None) if says("counts from no treatment", after) else None
+
+
+def _at(draft: Draft | None, sentence: Attachment) -> Origin:
+    drafts = sentence.timeline.drafts
+    return Origin(draft, tuple(drafts[drafts.index(draft) + 1 :]) if draft is not None else ())
