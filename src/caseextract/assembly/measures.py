@@ -95,7 +95,9 @@ def _given_here(length: Length) -> Measure | None:
         if not says("given, unnamed", length.clause):
             return NOTHING
         draft = length.draft_before or length.draft_in_effect
-    return length.on_treatment(draft) if draft is not None and _is_lasting(draft) else None
+    if draft is None or not _is_lasting(draft):
+        return None
+    return Measure("on_treatment", draft, length.at_least if says("until now", length.clause) else length.fact.comparator)
 
 
 def _freedom(length: Length) -> Measure | None:

@@ -98,7 +98,8 @@ class Builder:
             return Value[bool](value=True, evidence=tuple(self.evidence(e.span) for e in draft.progressions[:3]))
         if draft.freedoms:
             return Value[bool](value=False, evidence=tuple(self.evidence(e.span) for e in draft.freedoms[:3]))
-        lasting = [m for m in draft.durations if m.comparator == ">" and m.kind in ("response", "pfs")]
+        measured = ("response", "pfs", "on_treatment") if draft.responses else ("response", "pfs")
+        lasting = [m for m in draft.durations if m.comparator == ">" and m.kind in measured]
         if lasting:
             return Value[bool](value=False, evidence=tuple(self.evidence(m.fact.span) for m in lasting), derived="ongoing at last follow-up")
         return None
