@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from caseextract.assembly import named_classes, named_drugs
 from caseextract.assembly.draft import Draft
-from caseextract.assembly.drug_classes import can_stand_for
 from caseextract.assembly.timeline import Timeline
+from caseextract.facts.treatment.drug_classes import can_stand_for
 from caseextract.knowledge import says
 from caseextract.schema.fact import EventFact, TreatmentFact
 

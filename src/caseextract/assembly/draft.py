@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from caseextract.assembly.drug_classes import is_cytotoxic
+from caseextract.facts.treatment.drug_classes import is_cytotoxic
 from caseextract.schema import Agent, Modality
 from caseextract.schema.duration import Comparator, DurationKind
 from caseextract.schema.fact import DurationFact, EventFact, Span, TreatmentFact

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caseextract.assembly.draft import Draft
-from caseextract.assembly.drug_classes import can_stand_for
 from caseextract.assembly.named_drugs import same_drugs
 from caseextract.assembly.timeline import Timeline
+from caseextract.facts.treatment.drug_classes import can_stand_for
 from caseextract.knowledge import says
 from caseextract.schema.fact import TreatmentFact
 

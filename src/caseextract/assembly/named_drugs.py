@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from caseextract.assembly import restatement
 from caseextract.assembly.draft import Draft
-from caseextract.assembly.drug_classes import can_stand_for
 from caseextract.assembly.timeline import Timeline
+from caseextract.facts.treatment.drug_classes import can_stand_for
+from caseextract.knowledge import says
 from caseextract.schema.fact import TreatmentFact
 
 FEW = 2
@@ -25,6 +27,9 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft:
     wider = _latest(timeline, lambda draft: fact.names < draft.names and same_route(draft, fact))
     if wider is not None:
         return _part(fact, wider, timeline)
+    restated = restatement.of(fact, timeline)
+    if restated is not None:
+        return restated
     return _more(fact, timeline) or _spelled_out(fact, timeline) or _added(fact, timeline) or timeline.add_where_told(fact)
 
 
@@ -34,9 +39,12 @@ def same_drugs(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
 
 
 def same_route(draft: Draft, fact: TreatmentFact) -> bool:
-    """Whether both are given to a part of the body, or both to the whole; a bare mention can mean either."""
-    bare = not fact.given and not fact.details
-    return bare or (draft.modality == "local") == (fact.modality == "local")
+    """Whether both are given to a part of the body, both with radiation, or both alone; a bare mention can mean any."""
+    bare = fact.modality == "systemic" and not fact.given and not fact.details
+    if bare or draft.modality == fact.modality:
+        return True
+    told_together = fact.span.sentence - draft.last_sentence <= 1 and not fact.details and not fact.restart
+    return "local" not in (draft.modality, fact.modality) and fact.modality == "systemic" and told_together
 
 
 def _latest(timeline: Timeline, condition: Callable[[Draft], bool]) -> Draft | None:
@@ -47,7 +55,7 @@ def _again(fact: TreatmentFact, same: Draft, timeline: Timeline) -> Draft:
     """The same drugs: another course where they are given anew, in another line, setting or phase, else the same."""
     if _adjuvant_anew(fact, same, timeline):
         return timeline.add(fact)
-    if fact.restart or _other_line(fact, same) or _other_setting(fact, same) or _maintenance_anew(fact, same):
+    if fact.restart or _other_line(fact, same) or _other_setting(fact, same) or _maintenance_anew(fact, same, timeline):
         return timeline.add(fact, rechallenge=fact.restart)
     if _after_operation(fact, same, timeline):
         return timeline.add(fact)
@@ -70,9 +78,9 @@ def _other_setting(fact: TreatmentFact, same: Draft) -> bool:
     return fact.given and fact.setting is not None and same.setting is not None and fact.setting != same.setting
 
 
-def _maintenance_anew(fact: TreatmentFact, same: Draft) -> bool:
+def _maintenance_anew(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
     begins = fact.phase == "maintenance" and same.phase != "maintenance" and not fact.earlier
-    return begins and (not same.silent or same.last_sentence < fact.span.sentence)
+    return begins and (not same.silent or same.last_sentence < fact.span.sentence or timeline.drafts[-1] is not same)
 
 
 def _after_operation(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
@@ -95,12 +103,13 @@ def _only_announced(fact: TreatmentFact, same: Draft, timeline: Timeline) -> boo
 def _part(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
     """Some of a course's drugs: a course of their own where they are given further or anew, else the same."""
     is_latest = timeline.current is wider
-    if fact.phase == "maintenance" or (fact.alone and fact.given):
+    goes_on = is_latest and wider.first.given and says("goes on", timeline.text[fact.span.end : fact.span.end + 60])
+    if fact.phase == "maintenance" or (fact.alone and fact.given) or goes_on:
         return timeline.add(fact, phase="maintenance" if is_latest and not wider.progressions else fact.phase)
     if fact.restart:
         return timeline.add(fact, rechallenge=True)
     other_line = fact.line is not None and fact.line != wider.line
-    over = fact.switched or not is_latest or wider.progressions
+    over = fact.switched or not is_latest or wider.progressions or timeline.drafts[-1].modality == "surgery"
     given_anew = fact.given and not fact.stopped and over
     if (other_line or given_anew) and not fact.earlier:
         return timeline.add(fact)
@@ -114,7 +123,7 @@ def _more(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     if current is None or current.class_only or not current.names < fact.names or not same_route(current, fact):
         return None
     distance = fact.span.sentence - current.last_sentence
-    beside_or_far = distance == 0 or distance > 1
+    beside_or_far = distance == 0 or distance > 1 or (current.phase == "maintenance" and fact.phase != "maintenance")
     if fact.joined or fact.switched or beside_or_far or not current.silent:
         return timeline.add(fact, added_to=current if fact.joined else None)
     current.spell_out(fact)

@@ -31,9 +31,9 @@ def naming_of(members: list[AssertedMention], scene: Scene) -> Naming:
     optional: dict[str, Agent] = {}
     for asserted in members:
         if asserted is not spelled:
-            for agent in _agents(asserted, "agents", scene):
+            for agent in agents_of(asserted, "agents", scene):
                 agents.setdefault(agent.name, agent)
-            for agent in _agents(asserted, "optional_agents", scene):
+            for agent in agents_of(asserted, "optional_agents", scene):
                 optional.setdefault(agent.name, agent)
     if any("leucel" in name for name in agents):
         agents.pop(CELLS, None)
@@ -56,7 +56,7 @@ def _spelled_out(members: list[AssertedMention], scene: Scene) -> AssertedMentio
     return None
 
 
-def _agents(asserted: AssertedMention, column: str, scene: Scene) -> Iterator[Agent]:
+def agents_of(asserted: AssertedMention, column: str, scene: Scene) -> Iterator[Agent]:
     """A regimen's drugs in a column of its row; any other mention's own agent in the column "agents"."""
     mention = asserted.mention
     if mention.kind == "regimen":

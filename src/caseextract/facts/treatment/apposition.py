@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from caseextract.facts.treatment.agents import agents_of
+from caseextract.facts.treatment.drug_classes import can_stand_for, is_antibody, is_cytotoxic
 from caseextract.facts.treatment.grammar import classes_with_role
 from caseextract.facts.treatment.scene import Scene
-from caseextract.knowledge import says
-from caseextract.schema.mention import AssertedMention
+from caseextract.knowledge import phrase, says
+from caseextract.schema import Agent
+from caseextract.schema.mention import AssertedMention, Mention
 
 
 def without_apposed_classes(group: list[AssertedMention], scene: Scene) -> list[AssertedMention]:
@@ -28,15 +31,41 @@ def _describes_another(position: int, group: list[AssertedMention], scene: Scene
     mention = group[position].mention
     if mention.kind != "agent_class":
         return False
-    before = scene.between(group[position - 1].mention, mention) if position else None
-    after = scene.between(mention, group[position + 1].mention) if position + 1 < len(group) else None
+    before = _without_doses(scene.between(group[position - 1].mention, mention)) if position else None
+    after = _without_doses(scene.between(mention, group[position + 1].mention)) if position + 1 < len(group) else None
     if before is not None and says("class said after as", before):
         return True
+    if _goes_beside(mention, before, after, _others(group, scene)):
+        return False
     joins = [
         *([says("joins what stands before", before)] if before is not None else []),
         *([_joins_what_follows(after)] if after is not None else []),
     ]
     return not all(joins)
+
+
+def _without_doses(gap: str) -> str:
+    return phrase("dose").sub(" ", gap)
+
+
+def _others(group: list[AssertedMention], scene: Scene) -> list[Agent]:
+    """The drugs of the group, those of its regimens among them."""
+    drugs = (asserted for asserted in group if asserted.mention.kind != "agent_class")
+    return [agent for asserted in drugs for agent in agents_of(asserted, "agents", scene)]
+
+
+def _goes_beside(mention: Mention, before: str | None, after: str | None, others: list[Agent]) -> bool:
+    """Whether a class of chemotherapy cannot mean the drugs that it is named with: "platinum-based chemotherapy with bevacizumab"."""
+    if not says("class of chemotherapy", mention.label) or is_cytotoxic(others):
+        return _is_paired(mention, before, after, others)
+    apart = mention.label not in classes_with_role("generic") or all(map(is_antibody, others))
+    return apart and any(gap is not None and says("named beside", gap) for gap in (before, after))
+
+
+def _is_paired(mention: Mention, before: str | None, after: str | None, others: list[Agent]) -> bool:
+    """"anthracycline/cyclophosphamide": two different kinds of drugs and a stroke."""
+    strokes = "/" in (before or "").strip() or "/" in (after or "").strip()
+    return strokes and not can_stand_for((mention.label,), others)
 
 
 def _joins_what_follows(gap: str) -> bool:

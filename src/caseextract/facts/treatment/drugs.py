@@ -11,7 +11,8 @@ from caseextract.facts.treatment.groups import groups
 from caseextract.facts.treatment.said import with_what_is_said
 from caseextract.facts.treatment.scene import Scene
 from caseextract.facts.treatment.sequence import courses
-from caseextract.knowledge import says
+from caseextract.facts.treatment.transplants import only_prepares
+from caseextract.knowledge import lexicon
 from caseextract.schema.fact import Span, TreatmentFact
 from caseextract.schema.mention import AssertedMention, Judgement
 
@@ -24,14 +25,14 @@ def drug_treatments(scene: Scene) -> Iterator[TreatmentFact]:
         for course in courses(group, scene):
             naming = naming_of(without_apposed_classes(course, scene), scene)
             span = scene.span(course[0].mention.start, course[-1].mention.end)
-            if naming.agents and not _is_no_course(naming, span, scene):
+            if naming.agents and not _is_no_course(course, naming, span, scene):
                 yield _treatment(course, naming, span, scene)
 
 
 def _treatment(course: list[AssertedMention], naming: Naming, span: Span, scene: Scene) -> TreatmentFact:
     fact = TreatmentFact(
         span=span,
-        modality="local" if _is_local(span, scene) else "systemic",
+        modality="local" if _is_local(course, span, scene) else "systemic",
         agents=naming.agents,
         optional=naming.optional,
         regimen=naming.regimen,
@@ -40,12 +41,11 @@ def _treatment(course: list[AssertedMention], naming: Naming, span: Span, scene:
     return with_what_is_said(fact, scene, of_classes=all(asserted.mention.kind == "agent_class" for asserted in course))
 
 
-def _is_no_course(naming: Naming, span: Span, scene: Scene) -> bool:
+def _is_no_course(course: list[AssertedMention], naming: Naming, span: Span, scene: Scene) -> bool:
     """Whether the drugs only prepare a transplant, or are none against the tumour."""
     if {agent.name for agent in naming.agents} <= classes_with_role("no course"):
         return True
-    around = scene.before(span, NEAR) + " " + scene.after(span, NEAR)
-    return says("conditioning", around) and not _names_a_class(naming)
+    return not _names_a_class(naming) and not _is_local(course, span, scene) and only_prepares(course, span, scene)
 
 
 def _names_a_class(naming: Naming) -> bool:
@@ -57,6 +57,9 @@ def _judgement(course: list[AssertedMention]) -> Judgement:
     return next((asserted.judgement for asserted in course if not asserted.judgement.is_fact), course[0].judgement)
 
 
-def _is_local(span: Span, scene: Scene) -> bool:
-    """Whether a local route ("intrathecal") stands right before the drugs."""
+def _is_local(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
+    """Whether a local route ("intrathecal") stands right before the drugs, or is part of their class."""
+    classes = (asserted.mention.label for asserted in course if asserted.mention.kind == "agent_class")
+    if any(lexicon("agent_classes")[label].get("modality") == "local" for label in classes):
+        return True
     return any(0 <= span.start - route.mention.end < NEAR for route in scene.of_kind("route"))

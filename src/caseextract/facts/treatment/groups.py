@@ -12,6 +12,8 @@ from caseextract.knowledge import says
 from caseextract.schema.mention import AssertedMention, Mention
 
 OPENED = re.compile(r"\s*[(\[]\s*")
+CLOSED = re.compile(r"[^(]*\)[^(]*?[,;]")
+"""A list in brackets has ended: "triple therapy (X, Y), Z"."""
 COMMA = re.compile(r"\s*(?:\([^)]*\)\s*)?,\s*")
 LISTED = re.compile(r"\band\b|,")
 THEN = re.compile(r"\bthen\b")
@@ -22,12 +24,27 @@ def groups(scene: Scene) -> Iterator[list[AssertedMention]]:
     """The named drugs, those of one treatment together."""
     group: list[AssertedMention] = []
     for asserted in named_drugs(scene):
-        if group and (_named_again(asserted.mention, group, scene) or not _joined(group[-1].mention, asserted.mention, scene)):
+        if group and _is_apart(asserted.mention, group, scene):
             yield group
             group = []
         group.append(asserted)
     if group:
         yield group
+
+
+def _is_apart(mention: Mention, group: list[AssertedMention], scene: Scene) -> bool:
+    """Whether a drug is none of the treatment that the drugs before it make."""
+    last = group[-1].mention
+    return _named_again(mention, group, scene) or _list_has_closed(mention, group, scene) or not _joined(last, mention, scene)
+
+
+def _list_has_closed(mention: Mention, group: list[AssertedMention], scene: Scene) -> bool:
+    """"triple therapy (A, B), C": brackets with several drugs of the group in them have closed before a comma."""
+    last = group[-1].mention
+    if not CLOSED.match(scene.between(last, mention)):
+        return False
+    opened = scene.text.rfind("(", scene.sentence.start, last.start)
+    return any(opened < member.mention.start < last.start for member in group)
 
 
 def _named_again(mention: Mention, group: list[AssertedMention], scene: Scene) -> bool:
@@ -39,6 +56,8 @@ def _named_again(mention: Mention, group: list[AssertedMention], scene: Scene) -
 def _joined(first: Mention, second: Mention, scene: Scene) -> bool:
     gap = _without_companions(first, second, scene)
     if _has_its_own_maintenance(second, gap, scene) or _opens_the_main_clause(first, second, gap, scene):
+        return False
+    if _opens_another_clause(first, second, gap, scene):
         return False
     if len(gap) > FAR:
         return False
@@ -64,6 +83,15 @@ def _without_companions(first: Mention, second: Mention, scene: Scene) -> str:
 def _has_its_own_maintenance(second: Mention, gap: str, scene: Scene) -> bool:
     """"A and B maintenance": only the second is the maintenance."""
     return says("maintenance of its own", scene.after(second, 30)) and LISTED.search(gap) is not None
+
+
+def _opens_another_clause(first: Mention, second: Mention, gap: str, scene: Scene) -> bool:
+    """"She was given A and B was added": two verbs, two clauses."""
+    return (
+        gap.strip() == "and"
+        and says("verb before its drug", scene.before(first, 60))
+        and says("clause of change begun", scene.after(second, 40))
+    )
 
 
 def _opens_the_main_clause(first: Mention, second: Mention, gap: str, scene: Scene) -> bool:

@@ -13,6 +13,8 @@ from caseextract.schema.mention import AssertedMention
 
 TIED = re.compile(r"\s?[-/+]\s?")
 NEAR = 60
+ALTERNATING = ("IE", "CO", "EP")
+"""Halves of regimens that alternate with another."""
 
 
 def courses(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMention]]:
@@ -22,10 +24,21 @@ def courses(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMen
 
 
 def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMention]]:
+    apart = [not _are_two_regimens(first, second, scene) for first, second in pairwise(group)]
+    if not all(apart):
+        return _split(group, apart)
     if _is_sequence(group, scene):
         return _split(group, [says("bound in a sequence", gap) for gap in _gaps(group, scene)])
     tight = [says("bound tightly", gap) for gap in _gaps(group, scene)]
     return [group] if all(tight) or not _is_list_of_courses(group, tight, scene) else _split(group, tight)
+
+
+def _are_two_regimens(first: AssertedMention, second: AssertedMention, scene: Scene) -> bool:
+    """"ESHAP and BEACOPP": regimens of several drugs each, which nobody gives at once."""
+    gap = scene.between(first.mention, second.mention)
+    if not (_names_several_drugs(first) and _names_several_drugs(second)) or says("regimens alternate", gap):
+        return False
+    return not any(mention.label in ALTERNATING for mention in (first.mention, second.mention))
 
 
 def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: Scene) -> bool:

@@ -20,12 +20,19 @@ def is_cytotoxic(agents: Iterable[Agent]) -> bool:
     )
 
 
+def is_antibody(agent: Agent) -> bool:
+    """Whether it is an antibody by its name, and carries no poison."""
+    return says("name of an antibody", agent.name)
+
+
 def can_stand_for(classes: Iterable[str], agents: Collection[Agent]) -> bool:
     """Whether the names of classes, every one of them, can mean these drugs: "the TKI" for erlotinib."""
     return all(_means(name, agents) for name in classes)
 
 
 def _means(name: str, agents: Collection[Agent]) -> bool:
+    if says("class of any treatment", name):
+        return bool(agents)
     words = " ".join(f"{agent.agent_class or ''} {agent.name}" for agent in agents)
     if says("class of chemotherapy with immunotherapy", name):
         return is_cytotoxic(agents) and says(IMMUNE, words)

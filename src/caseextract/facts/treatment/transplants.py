@@ -1,0 +1,55 @@
+"""Drugs that only prepare a transplant: conditioning, lymphodepletion, mobilisation, prophylaxis of its illness."""
+
+from __future__ import annotations
+
+import re
+
+from caseextract.facts.treatment.scene import Scene
+from caseextract.knowledge import lexicon, says
+from caseextract.schema.fact import Span
+from caseextract.schema.mention import AssertedMention, Mention
+
+NEAR, FAR, NEARER = 45, 60, 16
+NAMED = ("agent", "regimen")
+
+
+def only_prepares(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
+    """Whether the drugs are given for a transplant or a cell therapy only."""
+    if says("conditioning", f"{_own_words_before(span, scene)} {_own_words_after(span, scene)}"):
+        return True
+    transplants = [asserted.mention for asserted in scene.of_kind("transplant")]
+    if transplants and all(_is_conditioning_regimen(asserted.mention) for asserted in course):
+        return True
+    return any(_is_high_dose_for(transplant, course, span, scene) for transplant in transplants)
+
+
+def _own_words_before(span: Span, scene: Scene) -> str:
+    """What stands right before, since the drug before or a transplant to which the drugs are joined."""
+    start = max(span.start - NEAR, scene.sentence.start)
+    for asserted in scene.of_kind(*NAMED):
+        if asserted.mention.end <= span.start:
+            start = max(start, asserted.mention.end)
+    for asserted in scene.of_kind("transplant"):
+        if asserted.mention.end <= span.start and says("another treatment follows", scene.text[asserted.mention.end : span.start]):
+            start = max(start, asserted.mention.end)
+    return scene.text[start : span.start]
+
+
+def _own_words_after(span: Span, scene: Scene) -> str:
+    """What stands right after, up to the next drug and to what follows in time."""
+    following = (asserted.mention.start for asserted in scene.of_kind(*NAMED) if asserted.mention.start >= span.end)
+    words = scene.text[span.end : min((scene.sentence.end, span.end + FAR, *following))]
+    return re.split(r"\b(?:followed by|after|following)\b|[;→]", words)[0]
+
+
+def _is_conditioning_regimen(mention: Mention) -> bool:
+    return mention.kind == "regimen" and lexicon("regimens")[mention.label].get("phase") == "conditioning"
+
+
+def _is_high_dose_for(transplant: Mention, course: list[AssertedMention], span: Span, scene: Scene) -> bool:
+    """"high-dose melphalan with autologous stem cell support"."""
+    drugs = all(says("drug of conditioning", asserted.mention.label) for asserted in course)
+    gap = scene.text[span.end : transplant.start]
+    near = 0 <= transplant.start - span.end < NEAR and "." not in gap
+    high = says("high dose", scene.before(span, NEARER)) or says("dose of conditioning", gap)
+    return drugs and near and high
