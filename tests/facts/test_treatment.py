@@ -12,6 +12,9 @@ GROUPS = [
     ("After nine months of sorafenib, regorafenib was started.", ["sorafenib, earlier", "regorafenib"]),
     ("He received rituximab and lenalidomide maintenance.", ["rituximab, alone", "lenalidomide, alone, phase maintenance"]),
     ("She took capecitabine, then eribulin.", ["capecitabine", "eribulin"]),
+    ("He was treated with GDP and MINE.", ["cisplatin + dexamethasone + gemcitabine", "etoposide + ifosfamide + mitoxantrone"]),
+    ("She was switched to exemestane and ribociclib was continued.", ["exemestane, switched", "ribociclib, switched"]),
+    ("Intrathecal chemotherapy (cytarabine, methotrexate), dasatinib and vincristine were given.", ["cytarabine + methotrexate, local", "dasatinib + vincristine"]),
 ]
 AGENTS = [
     ("He received six cycles of CHOP.", ["cyclophosphamide + doxorubicin + prednisone + vincristine, cycles 6"]),
@@ -44,6 +47,11 @@ APPOSITION = [
     ("He was given ibrutinib, a kinase inhibitor.", ["ibrutinib"]),
     ("Chemotherapy with cisplatin was started.", ["cisplatin"]),
     ("She received chemotherapy and trastuzumab.", ["chemotherapy + trastuzumab"]),
+    ("He was given platinum-based chemotherapy with cetuximab.", ["cetuximab + platinum-based chemotherapy"]),
+    ("She had chemotherapy that contained ramucirumab.", ["chemotherapy + ramucirumab"]),
+    ("An anthracycline/ifosfamide combination was given.", ["anthracycline + ifosfamide"]),
+    ("He received vinorelbine 25 mg/m2 weekly for palliative chemotherapy.", ["vinorelbine, setting advanced"]),
+    ("Chemotherapy constituted of epirubicin and ifosfamide was begun.", ["epirubicin + ifosfamide"]),
 ]
 SEQUENCE = [
     ("The disease was refractory to sunitinib and pazopanib.", ["sunitinib, not said to be given, earlier", "pazopanib, not said to be given"]),
@@ -55,8 +63,14 @@ SEQUENCE = [
     ("He successively received gemcitabine, nivolumab and erlotinib as first-, second- and third-line therapy.", ["gemcitabine, line 1", "nivolumab, line 2", "erlotinib, line 3"]),
 ]
 CONDITIONING = [
-    ("Conditioning with busulfan and fludarabine was followed by allogeneic stem cell transplantation.", ["transplant, not said to be given, anaphoric"]),
+    ("Conditioning with busulfan and fludarabine was followed by allogeneic stem cell transplantation.", ["transplant, anaphoric"]),
     ("High-dose chemotherapy with autologous stem cell transplantation was performed.", ["transplant, anaphoric"]),
+    ("Melphalan 200 mg/m2 with autologous stem cell rescue was given.", ["transplant, anaphoric"]),
+    ("High-dose thiotepa and carboplatin with autologous stem cell support followed.", ["transplant, anaphoric"]),
+    ("Allogeneic transplantation after BuCy was performed.", ["transplant"]),
+    ("Cyclosporine and methotrexate were used to prevent graft-versus-host disease.", []),
+    ("After lymphodepletion with fludarabine, CAR-T cells were infused.", ["CAR-T cells"]),
+    ("CODOX-M with intrathecal cytarabine prophylaxis was given.", ["cyclophosphamide + doxorubicin + methotrexate + vincristine", "cytarabine, local"]),
     ("A gallium-68 PET scan was performed.", []),
     ("An octreotide scan was performed.", []),
     ("Octreotide was started.", ["octreotide"]),

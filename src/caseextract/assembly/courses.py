@@ -1,14 +1,14 @@
 """Treatment facts → courses: which course each mention speaks of, and what the sentence does to it.
 
 A mention that names drugs is placed by `named_drugs`, one that names only classes ("the chemotherapy") by
-`named_classes`; operations, radiation and transplants are placed here.
+`named_classes`, operations, radiation and transplants by `named_procedures`.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from caseextract.assembly import named_classes, named_drugs
+from caseextract.assembly import named_classes, named_drugs, named_procedures
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
 from caseextract.facts.treatment.drug_classes import can_stand_for
@@ -31,7 +31,7 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
 
 def _told(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     if not fact.agents:
-        return _procedure(fact, timeline)
+        return named_procedures.place(fact, timeline)
     if fact.specific:
         return named_drugs.place(fact, timeline)
     return named_classes.place(fact, timeline)
@@ -52,21 +52,6 @@ def _announced(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
 
 def _likeness(draft: Draft, fact: TreatmentFact) -> float:
     return len(draft.names & fact.names) / len(draft.names | fact.names)
-
-
-def _procedure(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
-    """An operation, radiation, transplant or local treatment: another one where it is given anew, later."""
-    latest = next((draft for draft in reversed(timeline.drafts) if draft.modality == fact.modality), None)
-    if latest is None:
-        only_mentioned = fact.modality == "local" and not fact.given and not fact.earlier
-        return None if only_mentioned else timeline.add(fact)
-    close = fact.span.sentence - latest.last_sentence <= 1
-    goes_on = close and timeline.drafts[-1] is latest and not fact.restart
-    refers_back = fact.anaphoric and fact.earlier
-    if fact.given and not goes_on and not refers_back:
-        return timeline.add(fact)
-    latest.absorb(fact)
-    return latest
 
 
 def join_companions(sentence: int, timeline: Timeline) -> None:

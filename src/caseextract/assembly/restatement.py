@@ -18,7 +18,8 @@ def of(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     told = [draft for draft in earlier if draft.names <= fact.names]
     if len(told) < 2 or frozenset().union(*(draft.names for draft in told)) != fact.names:
         return None
-    if fact.given and not _sums_up(fact, timeline.text):
+    combined = fact.given or says("one combination", timeline.text[fact.span.start : fact.span.end])
+    if combined and not _sums_up(fact, timeline.text):
         return None
     told[-1].absorb(fact)
     return told[-1]

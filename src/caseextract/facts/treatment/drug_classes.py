@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from caseextract import caseblind as re
-from caseextract.knowledge import says
+from caseextract.knowledge import phrase, says
 from caseextract.schema import Agent
 
 IMMUNE, HORMONAL = "class of immunotherapy", "class of hormone therapy"
@@ -36,6 +36,9 @@ def _means(name: str, agents: Collection[Agent]) -> bool:
     words = " ".join(f"{agent.agent_class or ''} {agent.name}" for agent in agents)
     if says("class of chemotherapy with immunotherapy", name):
         return is_cytotoxic(agents) and says(IMMUNE, words)
+    family = phrase("family of chemotherapy").search(name)
+    if family:
+        return family[0].lower() in words.lower()
     if says("class of chemotherapy", name):
         return is_cytotoxic(agents)
     for family in (IMMUNE, HORMONAL):

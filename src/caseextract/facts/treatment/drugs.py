@@ -14,7 +14,7 @@ from caseextract.facts.treatment.sequence import courses
 from caseextract.facts.treatment.transplants import only_prepares
 from caseextract.knowledge import lexicon
 from caseextract.schema.fact import Span, TreatmentFact
-from caseextract.schema.mention import AssertedMention, Judgement
+from caseextract.schema.mention import AssertedMention, Judgement, Mention
 
 NEAR = 45
 
@@ -62,4 +62,9 @@ def _is_local(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
     classes = (asserted.mention.label for asserted in course if asserted.mention.kind == "agent_class")
     if any(lexicon("agent_classes")[label].get("modality") == "local" for label in classes):
         return True
-    return any(0 <= span.start - route.mention.end < NEAR for route in scene.of_kind("route"))
+    routes = (asserted.mention for asserted in scene.of_kind("route"))
+    return any(0 <= span.start - route.end < NEAR and not _drugs_between(route, span, scene) for route in routes)
+
+
+def _drugs_between(route: Mention, span: Span, scene: Scene) -> bool:
+    return any(route.end <= asserted.mention.start < span.start for asserted in scene.of_kind("agent", "regimen"))

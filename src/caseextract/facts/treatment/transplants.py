@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from caseextract.facts.treatment.grammar import classes_with_role
 from caseextract.facts.treatment.scene import Scene
 from caseextract.knowledge import lexicon, says
 from caseextract.schema.fact import Span
@@ -15,6 +16,8 @@ NAMED = ("agent", "regimen")
 
 def only_prepares(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
     """Whether the drugs are given for a transplant or a cell therapy only."""
+    if any(asserted.mention.label in classes_with_role("no course") for asserted in course):
+        return True
     if says("conditioning", f"{_own_words_before(span, scene)} {_own_words_after(span, scene)}"):
         return True
     transplants = [asserted.mention for asserted in scene.of_kind("transplant")]

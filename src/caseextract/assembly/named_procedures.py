@@ -1,0 +1,39 @@
+"""The operation, radiation, transplant or local treatment that a mention speaks of."""
+
+from __future__ import annotations
+
+from caseextract.assembly.draft import Draft
+from caseextract.assembly.timeline import Timeline
+from caseextract.knowledge import says
+from caseextract.schema.fact import Span, TreatmentFact
+
+KINDS = ("autologous transplant", "allogeneic transplant", "embolization", "ablation", "perfusion", "seeds", "electrochemotherapy")
+"""Phrases that tell one kind of a transplant or local treatment from another."""
+
+
+def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """Another one where it is of another kind or given anew, later; else the latest."""
+    latest = next((draft for draft in reversed(timeline.drafts) if draft.modality == fact.modality), None)
+    if latest is None:
+        only_mentioned = fact.modality == "local" and not fact.given and not fact.earlier
+        return None if only_mentioned else timeline.add(fact)
+    if fact.given and _is_of_another_kind(fact, timeline):
+        return timeline.add(fact)
+    close = fact.span.sentence - latest.last_sentence <= 1
+    goes_on = close and timeline.drafts[-1] is latest and not fact.restart
+    refers_back = fact.anaphoric and fact.earlier
+    if fact.given and not goes_on and not refers_back:
+        return timeline.add(fact)
+    latest.absorb(fact)
+    return latest
+
+
+def _is_of_another_kind(fact: TreatmentFact, timeline: Timeline) -> bool:
+    """Whether it is of a kind of which nothing has been told ("chemoembolization" after an ablation)."""
+    kind = _kind(fact.span, timeline.text)
+    told = {_kind(one.span, timeline.text) for draft in timeline.drafts if draft.modality == fact.modality for one in draft.facts}
+    return kind is not None and None not in told and kind not in told
+
+
+def _kind(span: Span, text: str) -> str | None:
+    return next((kind for kind in KINDS if says(kind, text[span.start : span.end])), None)
