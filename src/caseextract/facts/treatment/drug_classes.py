@@ -41,9 +41,9 @@ def _means(name: str, agents: Collection[Agent]) -> bool:
         return family[0].lower() in words.lower()
     if says("class of chemotherapy", name):
         return is_cytotoxic(agents)
-    for family in (IMMUNE, HORMONAL):
-        if says(family, name):
-            return says(family, words)
+    for kind in (IMMUNE, HORMONAL):
+        if says(kind, name):
+            return says(kind, words)
     if says("class of targeted drugs", name):
         return _has_target(name, words)
     return name.lower() in words.lower()
