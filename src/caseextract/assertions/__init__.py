@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from caseextract import caseblind as re
 from caseextract.assertions.announced import announced
-from caseextract.assertions.experiencer import experiencers
+from caseextract.assertions.experiencer import Whose
 from caseextract.assertions.general import whose_gene
-from caseextract.assertions.scope import Cue, cues_of, status_of
+from caseextract.assertions.scope import TREATMENTS, Cue, cues_of, status_of
+from caseextract.assertions.treated import not_given
 from caseextract.schema.mention import AssertedMention, Judgement, Mention
 from caseextract.schema.prose import Prose
 
@@ -24,7 +25,7 @@ def judge(mentions: Sequence[Mention], prose: Prose) -> tuple[AssertedMention, .
         if several and cue.kind == "other_patient" and OF_SERIES.match(cue.words):
             continue
         cues.setdefault(cue.sentence, []).append(cue)
-    whose = experiencers(prose, cues)
+    whose = Whose(prose, cues)
     return tuple(
         AssertedMention(mention, _judgement(mention, cues.get(mention.sentence, []), whose, prose))
         for mention in mentions
@@ -32,14 +33,16 @@ def judge(mentions: Sequence[Mention], prose: Prose) -> tuple[AssertedMention, .
     )
 
 
-def _judgement(mention: Mention, cues: list[Cue], whose: dict[int, tuple[str, str | None]], prose: Prose) -> Judgement:
-    experiencer, words = whose[mention.sentence]
+def _judgement(mention: Mention, cues: list[Cue], whose: Whose, prose: Prose) -> Judgement:
+    experiencer, words = whose.of(mention)
     sentence = prose.sentences[mention.sentence]
     experiencer = whose_gene(mention, experiencer, sentence, prose.words(sentence))  # type: ignore[arg-type]
     for cue in cues:
         if cue.kind in ("family", "other_patient") and cue.covers(mention):
             experiencer, words = cue.kind, cue.words
     status, said = status_of(mention, cues)
+    if status == "present" and mention.kind in TREATMENTS:
+        status, said = not_given(mention, sentence, prose.text) or (status, said)
     past = any(cue.kind == "history" and cue.covers(mention) for cue in cues)
     return Judgement(
         status=status,

@@ -6,26 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from caseextract import caseblind as re
 from caseextract.assertions.announced import ANNOUNCED, ELSEWHERE, announced
+from caseextract.assertions.clauses import Clause, clauses
 from caseextract.assertions.scope import Cue
+from caseextract.knowledge import phrase, says
+from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
 
-FIGURES = re.compile(
-    r"\bmedian\b|\bet al\b|\d ?%(?! (?:of (?:the |his |her |tumou?r )?(?:cells|tumou?r|blasts|nuclei)|positiv|reduction|decrease|shrinkage))"
-    r"|\bn ?= ?\d|\b95 ?% ?CI|\bp ?[<=] ?0?\.\d|\bHR\b|\b(?:19|20)\d\d\)|\[\d+(?:[,–-] ?\d+)*\]",
-    re.IGNORECASE,
-)
 PERSON = re.compile(
     r"\b(?:the|our|this|a|each|one) (?:\w+ )?patient(?:'s|’s)?\b|\b(?:he|she|his|her)\b|year[- ]old|years old|\b(?:this|our) case\b|\bwe (?:report|present|describe)\b|\breports? (?:on |of )?(?:a|the|one) (?:[\w-]+ ){0,4}(?:case|patient)\b",
     re.IGNORECASE,
 )
-STRONG = re.compile(
-    r"\bmedian (?:overall|progression|survival|PFS|OS|time|duration|follow)|\bpatients (?:with|who|treated|receiving|in|were|are|have)\b|\bin patients\b"
-    r"|\bphase (?:I{1,3}|[123])\b[^.]{0,40}\b(?:trial|study)\b[^.]{0,60}\b(?:show|demonstrat|report|found)|\bin vitro\b|\bxenograft|\bcell lines?\b"
-    r"|\b(?:proficient|deficient|transfected|expressing|resistant|mutant) cells\b|\bin[- ]vitro\b|\bknock-?down\b|\bpatient-derived\b|\bRNAi\b"
-    r"|\bhave been (?:reported|described)|\bhas been (?:reported|described|approved|shown)|\bin the literature\b|\b(?:earlier|previous|other) (?:authors|investigators|groups|studies|series|trials)\b",
-    re.IGNORECASE,
-)
-
 GENERAL = re.compile(
     r"^(?:treatment|management|therapy|surgery|prognosis|diagnosis|survival|incidence) (?:of|for|in) (?:these|this|such|most|patients|advanced|metastatic|[a-z]+(?: [a-z]+)?s)\b[^.]{0,60}\b(?:is|are|consists?|includes?|remains?|relies|depends)\b"
     r"|^(?:most|many|some|several|few|approximately [\w% -]+ of|about [\w% -]+ of|up to [\w% -]+ of|the majority of)(?: [\w-]+){0,4} (?:cases|patients|tumou?rs|cancers|carcinomas|lymphomas|sarcomas)\b"
@@ -33,18 +23,67 @@ GENERAL = re.compile(
     r"|\bthe (?:standard|mainstay|cornerstone|treatment of choice|prognosis|efficacy|role|incidence|frequency|use) (?:of|for)?\b[^.]{0,80}\b(?:is|are|remains?|has|have)\b",
     re.IGNORECASE,
 )
+TOLD = ("case", "abstract")
+GOES_ON = re.compile(r"(?:He|She|His|Her|The (?:patient|man|woman|boy|girl|child|disease|tumou?r)|That patient|This patient|These patients|They|Their|Both)\b")
+Verdict = tuple[str, str | None]
 PAST = re.compile(r"\b(?:was|were|had|underwent|received|presented|developed|achieved|died)\b", re.IGNORECASE)
 SOME = re.compile(r"\b(?:both|these (?:two|three|four)?|the (?:two|three|four)|all (?:three|four)|our) ?(?:[\w-]+ )?(?:patients|cases|children|women|men)\b|\b[Pp]atients? (?:[1-9]\d?|[A-H])\b|\b(?:the|our) (?:first|second|third|fourth|other) (?:patient|case|child|woman|man)\b", re.IGNORECASE)
 
 
-def experiencers(prose: Prose, cues: Mapping[int, Sequence[Cue]]) -> dict[int, tuple[str, str | None]]:
-    """For each sentence's index: "patient" or "literature", and the words that decided."""
-    several = announced(prose) is not None
-    whole = all(sentence.section in ("case", "front", "title") for sentence in prose.sentences)
-    return {
-        sentence.index: _whose(sentence, prose.words(sentence), list(cues.get(sentence.index, ())), whole, several)
-        for sentence in prose.sentences
-    }
+class Whose:
+    """Of whom each clause of the report speaks: "patient" or "literature", and the words that decided."""
+
+    def __init__(self, prose: Prose, cues: Mapping[int, Sequence[Cue]]) -> None:
+        several = announced(prose) is not None
+        whole = all(sentence.section in ("case", "front", "title") for sentence in prose.sentences)
+        self._sentences = prose.sentences
+        self._clauses: dict[int, list[tuple[Clause, Verdict]]] = {}
+        elsewhere = introduced = False
+        for sentence in prose.sentences:
+            words = prose.words(sentence)
+            said = list(cues.get(sentence.index, ()))
+            verdict = _whose(sentence, words, said, whole, several)
+            parts = clauses(words)
+            if len(parts) == 1:
+                found = [(parts[0], (_cited(sentence, words) if introduced else None) or verdict)]
+            else:
+                found = [(part, _of_clause(part, sentence, said, introduced, verdict)) for part in parts]
+            elsewhere = self._goes_on(sentence, words, elsewhere)
+            if elsewhere:
+                found = [(part, ("literature", "of the patient reported elsewhere")) for part, _ in found]
+            elsewhere = elsewhere or (introduced and found[-1][1][0] == "literature" and _cited(sentence, found[-1][0].words) is not None)
+            introduced = introduced or (sentence.section in TOLD and PERSON.search(words) is not None)
+            self._clauses[sentence.index] = found
+
+    @staticmethod
+    def _goes_on(sentence: Sentence, words: str, elsewhere: bool) -> bool:
+        """Whether a sentence goes on about the patient whom another publication described."""
+        return elsewhere and sentence.section in TOLD and bool(GOES_ON.match(words)) and not says("own patient", words)
+
+    def of(self, mention: Mention) -> Verdict:
+        """Of whom the clause of the mention speaks."""
+        at = mention.start - self._sentences[mention.sentence].start
+        found = self._clauses[mention.sentence]
+        return next((verdict for clause, verdict in found if clause.holds(at)), found[-1][1])
+
+
+def _cited(sentence: Sentence, words: str) -> Verdict | None:
+    """Whether a clause tells what another publication reported, and not what happened to the report's own patient."""
+    if sentence.section not in TOLD or says("own patient", words):
+        return None
+    match = phrase("reported elsewhere").search(words)
+    return ("literature", match[0]) if match else None
+
+
+def _of_clause(clause: Clause, sentence: Sentence, cues: Sequence[Cue], introduced: bool, verdict: Verdict) -> Verdict:
+    """The verdict on one of several clauses: its own where it has marks of its own, else that on the sentence."""
+    cited = _cited(sentence, clause.words) if introduced else None
+    if cited or verdict[0] == "literature" or sentence.section not in TOLD:
+        return cited or verdict
+    if PERSON.search(clause.words) or SOME.search(clause.words):
+        return verdict
+    many = _of_many(clause.words, [cue for cue in cues if clause.holds(cue.start_of_words - sentence.start)])
+    return ("literature", many) if many else verdict
 
 
 def _whose(sentence: Sentence, words: str, cues: list[Cue], whole: bool, several: bool) -> tuple[str, str | None]:
@@ -56,12 +95,17 @@ def _whose(sentence: Sentence, words: str, cues: list[Cue], whole: bool, several
     if sentence.section in ("background", "discussion", "methods", "references", "front"):
         return ("literature", sentence.heading or sentence.section)
     if sentence.section == "case" and not whole:
-        return ("literature", literature) if literature and not person and STRONG.search(words) else ("patient", None)
+        return ("literature", literature) if literature and not person and _of_many(words, cues) else ("patient", None)
     if sentence.section == "title":
         return "patient", None
-    strong = STRONG.search(words) or (None if PAST.search(words) else GENERAL.search(words))
-    if literature and not person:
-        return "literature", literature
-    if strong and not person:
-        return "literature", strong[0]
-    return "patient", None
+    if person:
+        return "patient", None
+    general = None if PAST.search(words) else GENERAL.search(words)
+    found = literature or _of_many(words, cues) or (general[0] if general else None)
+    return ("literature", found) if found else ("patient", None)
+
+
+def _of_many(words: str, cues: Sequence[Cue]) -> str | None:
+    """The words by which a clause speaks of many patients or of experiments, if any."""
+    trial = phrase("finding of a trial").search(words)
+    return trial[0] if trial else next((cue.words for cue in cues if cue.strong), None)

@@ -1,4 +1,4 @@
-"""Phrases asked for by name: those of `rules/contexts.toml` (what a sentence says of a treatment) and `rules/timeline.toml`."""
+"""Phrases asked for by name: those of `rules/assertion.toml` (is it so, of whom), `contexts.toml` (what a sentence says of a treatment) and `timeline.toml`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from caseextract import caseblind as re
 from caseextract.errors import KnowledgeError
 from caseextract.knowledge.rules import rules
 
-FILES = ("contexts", "timeline")
+FILES = ("assertion", "contexts", "timeline")
 
 
 def says(name: str, words: str) -> bool:

@@ -13,7 +13,7 @@ from caseextract.schema.prose import Prose, SectionKind, Sentence
 
 NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[IVX]+\.)\s+|[:.]\s*$")
 INLINE = re.compile(
-    r"^[\[【<〈(]?\s*(?P<title>[A-Z][A-Za-z'&/ -]{3,45}?|[Cc]ases? \d{1,2}|[Pp]atient \d{1,2})\s*(?:[\]】>〉)]\s*[:.]?|[:：]|\.(?= ?[A-Z])| ?[–—-](?= ?[A-Z])|\.?[–—])\s*"
+    r"^[\[【<〈(]?\s*(?P<title>[A-Z][A-Za-z'&/ -]{3,45}?|[Cc]ases? \d{1,2}|[Pp]atient \d{1,2})\s*(?:[\]】>〉)]\s*[:.]?|[:：]|\.(?= ?[A-Z]|\s*$)| ?[–—-](?= ?[A-Z])|\.?[–—])\s*"
 )
 SHOUTED = re.compile(r"^(?P<title>[A-Z]{4,}(?: (?:AND )?[A-Z]{2,}){0,3})(?= [A-Z][a-z]| A [a-z\d]| An [a-z])")
 LABELLED = re.compile(r"^(?:case|patient)s?\s*(?:no\.?\s*)?#?(?:\d{1,2}|[A-H]|one|two|three|four|five|six|I{1,3}|IV|V)\b", re.I)
@@ -89,11 +89,12 @@ def _with_a_case(sentences: list[Sentence], prose: Prose) -> list[Sentence]:
 
 
 def _inline(text: str) -> SectionKind | None:
-    match = INLINE.match(text) or SHOUTED.match(text)
-    if match is None:
-        return None
-    title = match["title"].strip().lower()
-    return titles().get(title) or ("case" if LABELLED.match(title) else None)
+    for match in (INLINE.match(text), SHOUTED.match(text)):
+        title = match["title"].strip().lower() if match else ""
+        kind = titles().get(title) or ("case" if LABELLED.match(title) else None)
+        if kind is not None:
+            return kind
+    return None
 
 
 def kind_of(title: str) -> SectionKind | None:
