@@ -224,3 +224,81 @@ def test_primary_site() -> None:
     (diagnosis,) = diagnoses("A 61-year-old man had squamous cell carcinoma of the left tonsil. Cetuximab was given.")
     assert diagnosis.primary_site is not None
     assert diagnosis.primary_site.value == "tonsil"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A 67-year-old man with IgG kappa myeloma relapsed with a plasmacytoma of the sternum. Daratumumab was given.",
+            {("PCM", "index")},
+            id="plasmacytoma of a myeloma",
+        ),
+        pytest.param(
+            "A 55-year-old man had a nasal mass. Biopsy revealed extramedullary plasmacytoma. There was no evidence of"
+            " multiple myeloma in the marrow. He was irradiated.",
+            {("EP", "index")},
+            id="plasmacytoma without myeloma",
+        ),
+        pytest.param(
+            "A 63-year-old woman with lung adenocarcinoma progressed on osimertinib. A repeat biopsy of the liver showed"
+            " small cell carcinoma. She received etoposide.",
+            {("LUAD", "index"), ("SCLC", "index")},
+            id="small cell carcinoma at a repeat biopsy",
+        ),
+        pytest.param(
+            "A 61-year-old woman had papillary thyroid carcinoma resected. Ten years later a neck mass proved to be anaplastic"
+            " thyroid carcinoma. She received lenvatinib.",
+            {("THPA", "index"), ("THAP", "index")},
+            id="anaplastic after papillary",
+        ),
+        pytest.param(
+            "A 68-year-old man with CLL on ibrutinib developed Richter's transformation to diffuse large B-cell lymphoma."
+            " R-CHOP was given.",
+            {("CLLSLL", "index"), ("DLBCLNOS", "index")},
+            id="Richter transformation",
+        ),
+        pytest.param(
+            "A 60-year-old woman with a hepatic tumor and a history of pancreatic neuroendocrine tumor resected six years ago"
+            " received everolimus.",
+            {("PANET", "index")},
+            id="a named past tumour rather than a mere tumour",
+        ),
+        pytest.param(
+            "Fibrolamellar carcinoma is rare. A 19-year-old man with a liver tumor was treated with nivolumab.",
+            {("FLC", "index")},
+            id="named in the first sentence alone",
+        ),
+        pytest.param(
+            "A 30-year-old man underwent orchiectomy. Histology: mixed germ cell tumour (embryonal carcinoma 60%, yolk sac"
+            " tumour 30%, teratoma 10%). BEP was given.",
+            {("MGCT", "index")},
+            id="components with their shares",
+        ),
+        pytest.param(
+            "A 30-year-old man had a malignant peripheral nerve sheath tumor arising in a plexiform neurofibroma. He received"
+            " doxorubicin.",
+            {("MPNST", "index")},
+            id="what it arose in",
+        ),
+        pytest.param(
+            "Pancreatic cancer with liver metastases was deemed unresectable in a 62-year-old man, who received gemcitabine.",
+            {("PAAD", "index")},
+            id="judged unresectable",
+        ),
+        pytest.param(
+            "There was no sign of infection, when acute myeloid leukemia was diagnosed in a 35-year-old man. Cytarabine was"
+            " given.",
+            {("AML", "index")},
+            id="a denial ends with its clause",
+        ),
+        pytest.param(
+            "The biopsy had been read elsewhere as lymphoma; review of the slides established Ewing sarcoma. A 17-year-old boy"
+            " received vincristine.",
+            {("ES", "index")},
+            id="read elsewhere",
+        ),
+    ],
+)
+def test_which_tumour_the_report_is_about(text: str, expected: set[tuple[str | None, str]]) -> None:
+    assert {(code, role) for code, role in coded(text) if role == "index"} == expected

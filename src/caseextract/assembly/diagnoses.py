@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from caseextract import caseblind as re
@@ -12,6 +12,8 @@ from caseextract.assembly.tumor_groups import (
     UNSPECIFIED,
     Group,
     groups_of,
+    is_benign,
+    is_mere_tumor,
     same_line,
     seated,
     sites_agree,
@@ -29,6 +31,7 @@ DECISIVE = 2.5
 SHARE = 0.2
 AMPLE = 4.0
 LONG = 25.0
+ANNOUNCING = 2
 VAGUE = 0.25
 LABELS = {
     "methods", "method", "background", "results", "discussion", "conclusion", "conclusions",
@@ -40,6 +43,8 @@ SEVERAL = re.compile(
     r"|(?:two|three) (?:different|distinct|primary|separate|synchronous)|second primary|both (?:a|an)\b)",
     re.I,
 )
+DEDIFFERENTIATED = {"SCLC", "LUNE", "LUPC", "SARCL", "PRSCC", "PRNE", "THAP", "DDLS", "DDCHS", "MS"}
+"""Codes of what another tumour of the organ may turn into."""
 ACUTE = re.compile(r"\bacute (?:\w+ )*leukemia|\bAML\b")
 CANCER = re.compile(r"cancer|malignan|carcinom|leuk|lymphom|sarcom|melanom", re.I)
 
@@ -51,20 +56,15 @@ def assemble(
     extents: Sequence[AssertedMention],
     prose: Prose,
     report: Report,
-    *,
-    within: Collection[int] | None = None,
 ) -> tuple[Diagnosis, ...]:
-    """The diagnoses of one patient, the index tumour first.
-
-    `within`: indices of the sentences that tell of this patient alone, where the report tells of several; what stands
-    elsewhere counts less.
-    """
+    """The diagnoses of one patient, the index tumour first."""
     titles = _titles(prose)
     undivided = _undivided(prose)
     tumors = [_told_of_the_patient(tumor, titles, undivided) for tumor in tumors]
     places = [organ for organ in organs if not is_general(prose.words(prose.sentences[organ.sentence]))]
     own = seated([tumor for tumor in tumors if _is_own(tumor, prose, titles)], places)
-    index, others = _choose(groups_of(own, prose, titles), prose, titles, within)
+    told = groups_of(seated([t for t in tumors if _is_announced(t)], places), prose, titles)
+    index, others = _choose(groups_of(own, prose, titles), told, prose)
     groups = [*index, *others]
     main = next((group for group in index if tissue(group.best.code) not in HAEMATOLOGICAL), None)
     diagnoses = []
@@ -123,16 +123,18 @@ def _undivided(prose: Prose) -> bool:
     return sections <= {"case", "title", "front"} or not sections & {"case", "abstract"}
 
 
-def _choose(
-    groups: list[Group], prose: Prose, titles: frozenset[int], within: Collection[int] | None
-) -> tuple[list[Group], list[Group]]:
-    """Index tumours and others."""
+def _choose(groups: list[Group], announced: list[Group], prose: Prose) -> tuple[list[Group], list[Group]]:
+    """Index tumours and others; what the first sentences are about where of the patient only "a tumour" is said."""
     groups = [group for group in groups if group.score >= ENOUGH or _proved(group)]
+    if all(_is_vague(group) or not group.best.code for group in groups):
+        named = [a for a in announced if a.best.code and not _is_vague(a) and _may_be(a, groups)]
+        if named:
+            return [max(named, key=lambda group: group.score)], []
     if not groups:
         return [], []
     revised = [group for group in groups if _was_revised(group, groups)]
     live = [group for group in groups if group not in revised]
-    present = [group for group in live if not _is_past(group)] or live
+    present = _present(live)
     first = max(present, key=_rank)
     if first.benign:
         first = max((g for g in present if not g.benign and not _is_vague(g) and _proved(g)), key=_rank, default=first)
@@ -143,7 +145,9 @@ def _choose(
             not _transformed(group, other, prose) and _same_tumor(group, other, several) for other in index
         ):
             continue
-        if _is_past(group) or _is_incidental(group) or (group.benign and not first.benign):
+        if _dedifferentiated(group, first):
+            index.append(group)
+        elif _is_past(group) or _is_incidental(group) or (group.benign and not first.benign):
             if group.definite and group.best.specificity >= 2 and group.score >= 1:
                 others.append(group)
         elif _is_second(group, first, prose):
@@ -151,12 +155,45 @@ def _choose(
     return index, others
 
 
+def _is_announced(tumor: Tumor) -> bool:
+    """Whether it is a disease that the first sentences speak of, be it in general."""
+    return (
+        tumor.sentence < ANNOUNCING
+        and tumor.asserted.judgement.experiencer in ("patient", "literature")
+        and not (tumor.denied or tumor.unsure or tumor.past or is_benign(tumor))
+        and tumor.specificity >= 2
+    )
+
+
+def _may_be(announced: Group, groups: list[Group]) -> bool:
+    """Whether the patient's unnamed tumours may be the one that is announced."""
+    best = announced.best
+    return all(
+        not group.best.site
+        or not best.site
+        or sites_agree(group.best.site, best.site)
+        or tissue(group.best.code) == tissue(best.code)
+        for group in groups
+    )
+
+
+def _present(live: list[Group]) -> list[Group]:
+    """Groups among which the index tumour is: present ones, unless only a past or a generally told one has a name."""
+    present = [group for group in live if not _is_past(group) and not _is_incidental(group)] or live
+    named = [group for group in present if not _is_vague(group)]
+    if named:
+        return present
+    past = [group for group in live if not _is_vague(group) and not group.benign and group.definite]
+    return past or present
+
+
 def _rank(group: Group) -> float:
     return group.score * (VAGUE if _is_vague(group) else 1.0)
 
 
 def _is_vague(group: Group) -> bool:
-    return group.best.specificity <= 1 and not CANCER.search(group.best.name)
+    """Whether only "a tumour" of some organ is named."""
+    return (group.best.specificity <= 1 or is_mere_tumor(group.best)) and not CANCER.search(group.best.name)
 
 
 def _proved(group: Group) -> bool:
@@ -201,15 +238,24 @@ def _is_second(group: Group, first: Group, prose: Prose) -> bool:
     ):
         return False
     own = [tumor for tumor in group.definite if not tumor.metastasis and not tumor.initial]
+    if haematological and _became(group, first, prose):
+        return True
     if not any(tumor.strong for tumor in own):
         return False
     solid = tissue(first.best.code) not in HAEMATOLOGICAL
-    if solid and best.inferred and best.site in SEATS_OF_METASTASES:
+    if solid and best.inferred and best.site in SEATS_OF_METASTASES and best.site != first.best.site:
         return False
     if any(TRANSFORMED.search(prose.words(prose.sentences[tumor.sentence])) for tumor in own):
         return True
     enough = AMPLE if first.score < LONG else 2 * AMPLE
     return group.score >= max(DECISIVE, min(SHARE * first.score, enough))
+
+
+def _became(group: Group, first: Group, prose: Prose) -> bool:
+    """Whether a transformation into the first is told of a leukaemia or lymphoma that the patient had."""
+    turned = any(TRANSFORMED.search(prose.words(prose.sentences[t.sentence])) for t in first.definite if t.strong)
+    kin = tissue(group.best.code) == tissue(first.best.code)
+    return turned and kin and any(t.diagnosed and t.specificity >= 2 for t in group.definite)
 
 
 def _tells_of_several(prose: Prose) -> bool:
@@ -242,6 +288,8 @@ def _same_tumor(group: Group, other: Group, several: bool) -> bool:
         return False
     if (best.label != main.label) and best.code == main.code and best.code and tissue(best.code) in HAEMATOLOGICAL:
         return False
+    if apart and _dedifferentiated(group, other):
+        return False
     if best.code and main.code and same_line(best.code, main.code):
         return True
     if ACUTE.search(best.label) and ACUTE.search(main.label) and tissue(best.code) == tissue(main.code) == "Myeloid":
@@ -251,6 +299,17 @@ def _same_tumor(group: Group, other: Group, several: bool) -> bool:
     if best.site and main.site and sites_agree(best.site, main.site) and tissue(best.code) not in HAEMATOLOGICAL:
         return True
     return not best.site and best.specificity <= 2 and tissue(best.code) not in HAEMATOLOGICAL
+
+
+def _dedifferentiated(group: Group, other: Group) -> bool:
+    """Whether one is what the other may turn into, and each is proved by itself: small cell after adenocarcinoma."""
+    later = [g for g in (group, other) if g.best.code in DEDIFFERENTIATED]
+    if len(later) != 1 or tissue(group.best.code) != tissue(other.best.code):
+        return False
+    before = other if later[0] is group else group
+    return any(t.strong and t.definite and not t.initial for t in later[0].tumors) and any(
+        t.diagnosed and t.definite and not t.initial and t.specificity >= 2 for t in before.tumors
+    )
 
 
 def _histology(group: Group, prose: Prose, report: Report) -> Histology:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from caseextract import caseblind as re
 from caseextract.facts.diagnosis import Tumor, chain, combine, direct
@@ -18,9 +19,15 @@ UNSPECIFIED = {
 }  # fmt: skip
 RICHTER = "Richter transformation"
 OWN_ENTITY = {"plasma cell leukemia", RICHTER}
+MYELOID_SARCOMA = "MS"
+MYELOMA = "PCM"
+PLASMACYTOMAS = {"EP", "SPB"}
+SOLITARY = re.compile(r"solitary|isolated|primary", re.I)
+MERE = re.compile(r"\b(?:tumou?r|neoplasm|mass|lesion|growth)s?\b")
 SEATED_KINDS = ("epithelial", "mixed", "any", "germ cell", "mesenchymal", "melanocytic", "neural")
 SELDOM_SEATED = ("mesenchymal", "melanocytic", "neural")
 NAMED = 3.0
+NAMED_FOR_A_GROWTH = 1.5
 CERTAIN = 2.0
 SUFFICIENT = 0.55
 CANCER = re.compile(r"cancer|malignan|carcinom|\bCA\b|\bCa\b")
@@ -32,6 +39,28 @@ BENIGN = re.compile(
     re.I,
 )
 MALIGNANT = re.compile(r"carcin|sarcom|cancer|malignan|blastoma", re.I)
+
+
+def is_mere_tumor(tumor: Tumor) -> bool:
+    """Whether the words are only an organ's and those for a growth: "a pituitary tumor"."""
+    return bool(MERE.search(tumor.name)) and all(
+        MERE.fullmatch(word) or _is_place(word) for word in re.findall(r"[a-z]+", tumor.name.lower())
+    )
+
+
+def _is_place(word: str) -> bool:
+    return word in ("of", "the", "in", "gland", "right", "left", "large", "huge", "small") or word in place_words()
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """The words of the names of organs and their parts."""
+    return frozenset(
+        word
+        for entry in lexicon("sites").values()
+        for form in (entry.label, *entry.synonyms)
+        for word in re.findall(r"[a-z]+", form.lower())
+    )
 
 
 def is_benign(tumor: Tumor) -> bool:
@@ -50,6 +79,7 @@ class Group:
     def best(self) -> Tumor:
         """The most specific and best supported naming."""
         definite = [tumor for tumor in self.tumors if tumor.definite] or self.tumors
+        definite = [tumor for tumor in definite if tumor.code == MYELOMA] or definite
         final = [tumor for tumor in definite if tumor.final and tumor.specificity >= 2] or definite
         deepest = max(depth(tumor) for tumor in final)
         return max(
@@ -141,6 +171,10 @@ def _same(tumor: Tumor, other: Tumor) -> bool:
         return False
     if is_benign(tumor) != is_benign(other) and tumor.code != other.code:
         return False
+    if (tumor.code == MYELOID_SARCOMA) != (other.code == MYELOID_SARCOMA) and min(tumor.specificity, other.specificity) >= 2:
+        return False
+    if _of_one_myeloma(tumor, other) or _of_one_myeloma(other, tumor):
+        return True
     if tumor.code and other.code and same_line(tumor.code, other.code):
         return True
     apart = bool(tumor.site and other.site) and not sites_agree(tumor.site, other.site)
@@ -159,6 +193,12 @@ def _same(tumor: Tumor, other: Tumor) -> bool:
     )
 
 
+def _of_one_myeloma(myeloma: Tumor, tumor: Tumor) -> bool:
+    """Whether a plasmacytoma is the growth of a myeloma told of before."""
+    told = myeloma.code == MYELOMA and myeloma.definite and myeloma.sentence <= tumor.sentence
+    return told and tumor.code in PLASMACYTOMAS and not SOLITARY.search(tumor.name)
+
+
 def sites_agree(first: str, second: str) -> bool:
     """Whether one site is the other or part of it, or both are parts of one organ."""
     return bool(
@@ -173,8 +213,14 @@ def same_line(first: str, second: str) -> bool:
 
 def seated(tumors: Sequence[Tumor], organs: Sequence[Organ]) -> tuple[Tumor, ...]:
     """The namings, those without an organ given the one that the text points to, where there is a code for both."""
-    places = [*organs, *_named(tumors)]
-    support = [_support(tumor, places) for tumor in tumors]
+    inside = {(t.sentence, t.start, t.end) for t in tumors}
+    past = {(t.sentence, t.start) for t in tumors if t.past}
+    places = [
+        *(o for o in organs if not any(s == o.sentence and a <= o.start and o.end <= e for s, a, e in inside)),
+        *_named(tumors),
+    ]
+    now = [place for place in places if (place.sentence, place.start) not in past]
+    support = [_support(tumor, now if _is_seldom_seated(tumor) else places) for tumor in tumors]
     overall: dict[str, dict[str, float]] = {}
     for tumor, sites in zip(tumors, support, strict=True):
         together = overall.setdefault(tumor.histology, {})
@@ -186,7 +232,7 @@ def seated(tumors: Sequence[Tumor], organs: Sequence[Organ]) -> tuple[Tumor, ...
 def _named(tumors: Sequence[Tumor]) -> list[Organ]:
     """Organs named with a tumour itself."""
     return [
-        Organ(t.site, t.start, t.end, t.sentence, NAMED)
+        Organ(t.site, t.start, t.end, t.sentence, NAMED_FOR_A_GROWTH if is_mere_tumor(t) else NAMED)
         for t in tumors
         if t.site
         and t.definite
@@ -202,6 +248,8 @@ def _support(tumor: Tumor, places: Sequence[Organ]) -> dict[str, float]:
     entry = lexicon("histologies").get(tumor.histology)
     if entry is None or entry.get("kind") not in SEATED_KINDS or (tumor.site and not tumor.implied):
         return {}
+    if entry.get("kind") in SELDOM_SEATED and any(w in place_words() for w in re.findall(r"[a-z]+", tumor.name.lower())):
+        return {}
     if tumor.specificity <= 1 and not (tumor.strong and tumor.definite and CANCER.search(tumor.name)):
         return {}
     found: dict[str, float] = {}
@@ -214,6 +262,11 @@ def _support(tumor: Tumor, places: Sequence[Organ]) -> dict[str, float]:
         if code and code != tumor.code and (not tumor.code or _fits(tumor.code, code)):
             found[place.site] = max(found.get(place.site, 0.0), value) + 0.05 * value
     return found
+
+
+def _is_seldom_seated(tumor: Tumor) -> bool:
+    entry = lexicon("histologies").get(tumor.histology)
+    return entry is not None and entry.get("kind") in SELDOM_SEATED
 
 
 def _nearness(distance: int, *, named: bool) -> float:

@@ -38,9 +38,10 @@ DIAGNOSED = re.compile(
 )
 STRONG = re.compile(
     r"\b(?:diagnos\w+|confirm\w+|reveal\w+|consistent with|compatible with|prov(?:ed|en)|established|histolog\w+"
-    r"|patholog\w+|biops\w+|final|classified as|case of|report|transform\w*(?: \w+)? (?:in)?to"
+    r"|patholog\w+|(?:re-?)?biops\w+|turned out|final|classified as|case of|report|transform\w*(?: \w+)? (?:in)?to"
     r"|transformation (?:of|from)|develop(?:s|ed|ment of)|evolv\w+ (?:in)?to"
-    r"|progress\w+ (?:in)?to|yielded|disclosed|determined to be)\b[^.;]{0,90}$",
+    r"|progress\w+ (?:in)?to|yielded|disclosed|determined to be|report(?:ed)? as|read as|found to (?:be|have)|considered to have)\b[^.;]{0,90}$"
+    r"|:\s*(?:an? |the )?$",
     re.I,
 )
 SECONDARY_SITE = re.compile(
@@ -82,7 +83,7 @@ GENERIC = 0
 INITIAL = re.compile(
     r"\b(?:initial(?:ly)?|first|originally|preliminar\w+|provisional(?:ly)?|primarily|misdiagnos\w+"
     r"|(?:mis)?interpreted|mistaken|mistook|thought|presumed|working diagnosis|frozen section|previously"
-    r"|earlier)\b"
+    r"|earlier|elsewhere(?: as)?|outside (?:hospital|pathology|report|institution)|signed out as)\b"
     r"(?! (?:case|report))(?:(?!\b(?:but|however|confirm\w*|reveal\w*|show\w*|prov(?:ed|en)|later|then|finally"
     r"|revis\w+|final|the case|review)\b)[^.;,]){0,70}$",
     re.I,
@@ -99,7 +100,9 @@ PAST = re.compile(
     r"|prior|former(?:ly)?|past|survivors?|remote)\b|\bhad had\b|\bhad (?:previously |once "
     r"|earlier )?been (?:treated|operated|diagnosed|cured|managed)\b"
     r"|\b(?:years?|months?|decades?) (?:ago|earlier|before|previously|prior|after)\b"
-    r"|\bat (?:the )?age(?:d)?(?: of)? \d|\bunderlying\b|\bknown (?:case|to have)\b",
+    r"|\bat (?:the )?age(?:d)?(?: of)? \d|\bunderlying\b|\bknown (?:case|to have)\b"
+    r"|\b(?:years?|months?|weeks?|decades?) after (?:\w+ ){0,2}?(?:evacuation|resection|excision|removal|treatment|therapy"
+    r"|surgery|operation|cure|mastectomy|nephrectomy|\w+ectomy) (?:of|for) (?:an? |the |his |her )?$",
     re.I,
 )
 PAST_AFTER = re.compile(
@@ -108,8 +111,8 @@ PAST_AFTER = re.compile(
     re.I,
 )
 TOLD_AFTER = re.compile(
-    r"^[\s,]*(?:\([^()]{0,60}\)[\s,]*)?(?:who |and )?(?:(?:was|were|had been|has been|is being|had) (?:then "
-    r"|subsequently |finally "
+    r"^[\s,]*(?:\([^()]{0,60}\)[\s,]*)?(?:(?:of|and) \w+[\w -]{0,40}? )?(?:who |and )?(?:(?:was|were|had been|has been|is being|had) (?:then "
+    r"|subsequently |finally |now |also |thus |both |later |simultaneously |incidentally "
     r"|histologically |pathologically |first |initially |eventually )*(?:diagnosed|confirmed|detected|found"
     r"|treated|resected"
     r"|identified|made|proven|proved|established|removed|discovered|managed|given|started|received|undergone)"
@@ -121,6 +124,16 @@ PART_OF_IT = re.compile(
     r"|transdifferentiation)\b",
     re.I,
 )
+ARISEN_FROM = re.compile(
+    r"\b(?:aris(?:ing|en)|arose|develop(?:ing|ed)|originat(?:ing|ed)) (?:in|from|within|out of) (?:an? |the )?"
+    r"(?:pre-?existing |longstanding |underlying |background of (?:an? )?)?$",
+    re.I,
+)
+SHARE_OF_IT = re.compile(r"^\s*(?:\(?\s*[<>~]?\s*\d{1,3} ?%|component)")
+AFTERWARDS_NEGATIVE = re.compile(r"^[^.;]{0,40}?\b(?:negative|non-?reactive|wild[- ]type|unmutated|unmethylated)\b")
+JUDGED = ("considered", "judged", "deemed")
+AS_SUCH = re.compile(r"^ (?:to (?:have|be)|as having|to be suffering from)\b", re.I)
+NEXT_CLAUSE = re.compile(r"\b(?:when|until|whereupon|after which|however|but)\b", re.I)
 EXPLAINED = re.compile(
     r"\b(?:variant|subtype|sub-type|type|form|kind|subset|entity|member|subgroup|manifestation|mimic\w*|precursor"
     r"|component)s? of\b[^.;,]{0,25}$|\b(?:which|that) (?:is|are) (?:an?|the|one)\b[^.;,]{0,60}$",
@@ -266,10 +279,10 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
             initial=bool(INITIAL.search(before)),
             final=bool(FINAL.search(before)),
             past=first.judgement.temporality == "past" or bool(PAST.search(before[-90:]) or PAST_AFTER.match(after)),
-            incidental=bool(INCIDENTAL.search(words)),
-            general=general or bool(EXPLAINED.search(before) or PART_OF_IT.match(after)),
+            incidental=bool(INCIDENTAL.search(words) or ARISEN_FROM.search(before)),
+            general=general or bool(EXPLAINED.search(before) or PART_OF_IT.match(after) or SHARE_OF_IT.match(after)),
             unsure=_unsure(first, before, words),
-            denied=_denied(first, before),
+            denied=_denied(first, before, after),
             implied=naming.implied,
         )
 
@@ -295,16 +308,21 @@ def _unsure(asserted: AssertedMention, before: str, words: str) -> bool:
     at = before.lower().rfind(cue) if cue else -1
     if at >= 0 and PROOF.search(before[at + len(cue) :]):
         return False
+    if cue.endswith(JUDGED) and (at < 0 or AS_SUCH.match(before[at + len(cue) :])):
+        return False
     return not (cue in ("suggested", "suggestive of") and EVIDENCE.search(words))
 
 
-def _denied(asserted: AssertedMention, before: str) -> bool:
+def _denied(asserted: AssertedMention, before: str, after: str) -> bool:
     """Whether it is the tumour that is denied, not a treatment or an examination of it, nor a marker before it."""
     cue = (asserted.judgement.cue or "").lower()
     if asserted.judgement.status != "absent" or NOT_A_DENIAL.search(cue):
         return False
     at = before.lower().rfind(cue) if cue else -1
-    return not (at >= 0 and CONCLUDED.search(before[at + len(cue) :]))
+    if at < 0:
+        return not AFTERWARDS_NEGATIVE.match(after)
+    between = before[at + len(cue) :]
+    return not (CONCLUDED.search(between) or NEXT_CLAUSE.search(between))
 
 
 def _heads(inside: list[AssertedMention]) -> list[tuple[AssertedMention | None, AssertedMention | None]]:

@@ -36,6 +36,11 @@ SPREAD = re.compile(
     r"|\brecurren\w+|\bseeding|\bdeposits?",
     re.I,
 )
+TAKEN_ALONG = re.compile(
+    r"\b(?:partial|combined|concomitant|additional|en bloc|wedge|segmental) (?:resection|excision|removal) of (?:the |his |her )?(?:\w+ ){0,2}$"
+    r"|\bectomy (?:with|and) (?:\w+ )?(?:resection|excision) of (?:the )?$",
+    re.I,
+)
 ABSENT = re.compile(
     r"\b(?:no|without|normal|unremarkable|negative|free of|absence|denied|not)\b[^.;,]{0,50}$"
     r"|^[^.;,]{0,30}\b(?:was|were|is) (?:normal|unremarkable|negative|clear|free)\b",
@@ -83,6 +88,9 @@ def _weights(mention: Mention, prose: Prose) -> Iterator[float]:
     if ABSENT.search(before) or ABSENT.search(after) or SPREAD.search(before[-45:]) or SPREAD.search(after[:35]):
         return
     rank = 0.6 if mention.label in SEATS_OF_METASTASES else 1.0
+    if TAKEN_ALONG.search(before):
+        yield 0.3 * rank
+        return
     if mention.kind == "procedure":
         yield 1.5 * rank
     elif AFTERWARDS.search(after) or BEFOREHAND.search(before):
