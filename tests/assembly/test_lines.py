@@ -180,7 +180,7 @@ def test_advanced_disease(text: str, expected: list[Course]) -> None:
             "A 60-year-old man with oesophageal carcinoma received cisplatin and fluorouracil. Oesophagectomy was performed; it "
             "showed a pathologic complete response.",
             [
-                Course("cisplatin+fluorouracil", setting="neoadjuvant", response="pathologic_complete_response"),
+                Course("cisplatin+fluorouracil", setting="neoadjuvant", response="pathologic_complete_response", progressed=False),
                 Course("surgery"),
             ],
             id="neoadjuvant by its place",

@@ -109,7 +109,7 @@ def test_counted_from_an_operation(text: str, surgery: tuple[str, ...], drugs: t
 
 def test_contradictory_lengths_are_both_kept() -> None:
     text = ". Progression-free survival was 11 months. The progression-free survival under sunitinib was 12 months."
-    assert courses(SUNITINIB + text) == [first("sunitinib", durations=("pfs = 11", "pfs = 12"))]
+    assert courses(SUNITINIB + text) == [first("sunitinib", progressed=True, durations=("pfs = 11", "pfs = 12"))]
 
 
 def test_a_length_shows_its_words() -> None:

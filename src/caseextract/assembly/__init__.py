@@ -17,6 +17,7 @@ from caseextract.assembly import (
     treatment_settings,
     treatments,
 )
+from caseextract.assembly.ending import ending_of
 from caseextract.assembly.narrative import announces, story, told
 from caseextract.facts import alteration as alteration_facts
 from caseextract.facts import biomarker, organ, patient, stage
@@ -75,13 +76,15 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
     treatment_settings.assign(drafts, cured_by_drugs=cured_by_drugs, metastatic_from=metastatic_from)
     unknown_from = pretreatment.uncounted_from(mentions, drafts, sentences, prose, haematological=haematological)
     lines.assign(drafts, haematological=haematological, metastatic_from=metastatic_from, unknown_from=unknown_from)
+    ending = outcome.assemble(mentions, facts.events, facts.durations, sentences, prose, report)
+    builder = treatments.Builder(report, prose, haematological=haematological, ending=ending_of(ending, prose))
     return Case(
         patient=patient.gather(mentions, prose, report),
         diagnoses=found,
         alterations=alterations.assemble(alteration_facts.gather(mentions, prose, report)),
         biomarkers=alterations.biomarkers(biomarker.gather(mentions, prose, report)),
-        treatments=treatments.Builder(report, prose, haematological=haematological).build(drafts),
-        outcome=outcome.assemble(mentions, facts.events, facts.durations, sentences, prose, report),
+        treatments=builder.build(drafts),
+        outcome=ending,
     )
 
 

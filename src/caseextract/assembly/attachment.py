@@ -7,6 +7,7 @@ before it in the sentence, and without any of these the course that runs when th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
@@ -70,7 +71,7 @@ class Attachment:
             return None
         fact, draft = named
         gap = self.text[span.end : fact.span.start]
-        led_to = len(gap) <= LED_WITHIN and "." not in gap and ";" not in gap and self._leads(span)
+        led_to = len(gap) <= LED_WITHIN and "." not in gap and ";" not in gap and (self._leads(span) or self._fails(span, gap))
         return draft if led_to or says(link, gap) else None
 
     def after_within(self, span: Span, reach: int) -> Draft | None:
@@ -80,6 +81,9 @@ class Attachment:
 
     def _leads(self, span: Span) -> bool:
         return says("leads to its treatment", self.words(span))
+
+    def _fails(self, span: Span, gap: str) -> bool:
+        return "," not in gap and says("fails its treatment", self.words(span))
 
     def _covered(self, span: Span) -> Draft | None:
         """The course named within the span."""
@@ -130,9 +134,13 @@ class Attachment:
         return next((other for other in begun if other.is_drug and other.silent and not other.first.earlier), None)
 
     def drugs_before(self, operation: Draft) -> Draft | None:
-        """The course that went before an operation."""
-        earlier = self.timeline.before(operation)
-        return next((draft for draft in reversed(earlier) if draft.modality != "surgery"), None)
+        """The course that went before an operation: of drugs, rather than radiation beside or after them."""
+        earlier = [draft for draft in reversed(self.timeline.before(operation)) if draft.modality != "surgery"]
+        return next((draft for draft in earlier if draft.is_drug), next(iter(earlier), None))
+
+    def is_of_specimen(self) -> bool:
+        """Whether the sentence speaks of what was removed, as the pathologist saw it."""
+        return says("of the specimen", self.text[self.start : self.end])
 
     def further_failed(self, event: EventFact) -> Iterator[Draft]:
         """The second and further courses of a list of which all failed: "refractory to X and Y"."""
@@ -146,6 +154,20 @@ class Attachment:
             if number:
                 yield draft
             link, position = "next of what failed", fact.span.end
+
+    def further_progressed(self, span: Span) -> Iterator[Draft]:
+        """The second and further courses of a list under which the disease progressed: "progressed on X and on Y"."""
+        named = sorted((pair for pair in self.named if pair[0].span.start >= span.end), key=lambda pair: pair[0].span.start)
+        if not named or self.after(span, "on the treatment named next") is None:
+            return
+        if says("begins", self.text[named[-1][0].span.end : self.end]):
+            return
+        for (one, _), (other, draft) in pairwise(named):
+            between = self.text[one.span.end : other.span.start]
+            if not says("next of those progressed on", between):
+                return
+            if draft not in self.created or says("one after another, with prepositions", between):
+                yield draft
 
     def is_asserted(self, event: EventFact) -> bool:
         """Whether a cue that seems to deny a response does not: "was considered a response", or a denial of something else."""

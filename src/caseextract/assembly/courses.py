@@ -24,9 +24,15 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return None
     timeline.named.setdefault(fact.span.sentence, []).append((fact, draft))
     given_now = fact.given and not fact.earlier and not fact.anaphoric
-    if not timeline.announced and (len(draft.facts) == 1 or given_now):
+    new = len(draft.facts) == 1 and not _went_before_another(fact, timeline)
+    if not timeline.announced and (new or given_now):
         timeline.recent = draft
     return draft
+
+
+def _went_before_another(fact: TreatmentFact, timeline: Timeline) -> bool:
+    """Whether the sentence has begun another course that this one, named later, went before: "Y after failure of X"."""
+    return fact.earlier and not fact.given and timeline.recent in timeline.created_in(fact.span.sentence)
 
 
 def _told(fact: TreatmentFact, timeline: Timeline) -> Draft | None:

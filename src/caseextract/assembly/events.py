@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from caseextract.assembly.attachment import Attachment
 from caseextract.assembly.draft import Draft, Measured
@@ -56,12 +57,14 @@ def _response(event: EventFact, sentence: Attachment) -> None:
 
 
 def _after_operation(event: EventFact, operation: Draft, sentence: Attachment) -> None:
-    """No sign of disease after an operation is freedom from it; a pathologic response is that of the drugs before."""
-    if event.value == "pathologic_complete_response" and event.weak != "evidence":
+    """No sign of disease after an operation is freedom from it; in what was removed, a response to the drugs before."""
+    unseen = event.weak in ("evidence", "disappearance") and event.value == "complete_response"
+    of_specimen = unseen and sentence.is_of_specimen()
+    if of_specimen or (event.value == "pathologic_complete_response" and not event.weak):
         drugs = sentence.drugs_before(operation)
         if drugs is not None:
-            _respond(event, drugs, sentence)
-    elif event.weak == "evidence" and event.value != "no_response":
+            _respond(replace(event, value="pathologic_complete_response", weak=None), drugs, sentence)
+    elif unseen:
         operation.freedoms.append(event)
 
 
@@ -86,6 +89,9 @@ def _progression(event: EventFact, sentence: Attachment) -> None:
     draft = sentence.of_progression(event.span)
     if draft is not None:
         draft.progressions.append(event)
+    for other in sentence.further_progressed(event.span):
+        if other is not draft:
+            other.progressions.append(event)
 
 
 def _freedom(event: EventFact, sentence: Attachment) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from caseextract.assembly import progressing
 from caseextract.assembly.draft import Draft
+from caseextract.assembly.progressing import Ending
 from caseextract.knowledge import says
 from caseextract.schema import Agent, BestResponse, Duration, Evidence, Line, Report, Treatment, Value
 from caseextract.schema.fact import EventFact, Span, TreatmentFact
@@ -18,25 +20,29 @@ RANK = (
 QUICK_MONTHS = 3.5
 """Progression later than this says nothing of a best response that is not told."""
 STEROID = "corticosteroid"
+Told = tuple[str, Sequence[EventFact], str | None]
+"""A best response, the events that tell it, and the rule where none does so in words."""
 
 
 class Builder:
     """Turns the drafts of one case into treatments."""
 
-    def __init__(self, report: Report, prose: Prose, *, haematological: bool) -> None:
+    def __init__(self, report: Report, prose: Prose, *, haematological: bool, ending: Ending | None) -> None:
         self.report = report
         self.prose = prose
         self.haematological = haematological
+        self.ending = ending
 
     def build(self, drafts: Sequence[Draft]) -> tuple[Treatment, ...]:
         """The treatments in the order of time."""
-        return tuple(t for t in (self._one(draft) for draft in drafts) if t is not None)
+        following = (*drafts[1:], None)
+        return tuple(t for t in map(self._one, drafts, following) if t is not None)
 
     def evidence(self, span: Span) -> Evidence:
         """The words of a span, with their section."""
         return self.report.evidence(span.start, span.end, section=self.prose.sentences[span.sentence].heading)
 
-    def _one(self, draft: Draft) -> Treatment | None:
+    def _one(self, draft: Draft, following: Draft | None) -> Treatment | None:
         agents = self._agents(draft)
         if draft.modality == "systemic" and not agents:
             return None
@@ -51,7 +57,7 @@ class Builder:
             phase=self._value("rechallenge" if draft.rechallenge and draft.phase is None else draft.phase, draft.phase_at, "given before"),
             cycles=self._value(draft.cycles, draft.cycles_at, None),
             best_response=self._response(response),
-            progressed=self._progressed(draft),
+            progressed=self._progressed(draft, response, following),
             durations=tuple(
                 Duration(
                     kind=m.kind, months=m.fact.months, comparator=m.comparator, stated=m.fact.stated, derived=m.fact.derived,
@@ -82,7 +88,7 @@ class Builder:
             return Value(value=value, evidence=(self.evidence(at),))
         return Value(value=value, derived=rule, confidence=0.7)
 
-    def _response(self, found: tuple[str, Sequence[EventFact], str | None] | None) -> BestResponse | None:
+    def _response(self, found: Told | None) -> BestResponse | None:
         if found is None:
             return None
         value, events, rule = found
@@ -93,32 +99,50 @@ class Builder:
             confidence=0.7 if rule or any(event.weak for event in events) else 0.85,
         )
 
-    def _progressed(self, draft: Draft) -> Value[bool] | None:
-        if draft.progressions:
-            return Value[bool](value=True, evidence=tuple(self.evidence(e.span) for e in draft.progressions[:3]))
-        if draft.freedoms:
-            return Value[bool](value=False, evidence=tuple(self.evidence(e.span) for e in draft.freedoms[:3]))
-        measured = ("response", "pfs", "on_treatment") if draft.responses else ("response", "pfs")
-        lasting = [m for m in draft.durations if m.comparator == ">" and m.kind in measured]
-        if lasting:
-            return Value[bool](value=False, evidence=tuple(self.evidence(m.fact.span) for m in lasting), derived="ongoing at last follow-up")
-        return None
+    def _progressed(self, draft: Draft, response: Told | None, following: Draft | None) -> Value[bool] | None:
+        value, events, _ = response or (None, (), None)
+        found = progressing.progress_of(
+            progressing.Course(draft, value, [event.span for event in events], following, self.ending)
+        )
+        if found is None:
+            return None
+        evidence = tuple(self.evidence(span) for span in found.at)
+        return Value[bool](value=found.value, evidence=evidence, derived=found.rule, confidence=0.7 if found.rule else 0.85)
 
 
-def best_response(draft: Draft) -> tuple[str, Sequence[EventFact], str | None] | None:
+def best_response(draft: Draft) -> Told | None:
     """The best of the responses told, their events, and the rule where none was told in words."""
     stated = [event for event in draft.responses if event.value in RANK]
     if draft.modality == "surgery":
         return None
     if stated:
-        firm = [event for event in stated if not event.weak] or stated
-        value = min((event.value for event in firm), key=RANK.index)
-        return value, [event for event in firm if event.value == value], None
+        return _best(stated)
     quick = [e for e in draft.progressions if e.value in ("progression", "metastasis")]
     slow = any(m.kind in ("pfs", "response", "on_treatment") and m.fact.months > QUICK_MONTHS for m in draft.durations)
     if quick and not slow and draft.is_drug and draft.setting not in ("adjuvant", "neoadjuvant"):
         return "progressive_disease", quick[:1], "progression with no better response told"
     return None
+
+
+def _best(stated: Sequence[EventFact]) -> Told:
+    """The best response that is named; of those only described, or beside a mere "response", the best described."""
+    named = min((event.value for event in stated if not event.weak), key=RANK.index, default=None)
+    if named not in (None, "response"):
+        return named, [event for event in stated if event.value == named and not event.weak], None
+    described = _described([event for event in stated if event.weak])
+    value = min((found for found in (named, described) if found is not None), key=RANK.index)
+    told = [event for event in stated if event.value == value]
+    return value, told or stated[:1], None
+
+
+def _described(events: Sequence[EventFact]) -> str | None:
+    """The best response described; partial where some of the disease disappears while other shrinks."""
+    best = min((event.value for event in events), key=RANK.index, default=None)
+    if best != "complete_response":
+        return best
+    gone = {event.span.sentence for event in events if event.value == best}
+    smaller = {event.span.sentence for event in events if event.weak == "shrinkage"}
+    return best if gone - smaller else "partial_response"
 
 
 def _distinct(facts: Sequence[TreatmentFact]) -> list[Span]:

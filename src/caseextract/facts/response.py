@@ -16,6 +16,8 @@ VALUES = ("category", "event", "measure")
 SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?P<unit>mm|cm)?")
 PARTIAL = 0.7
 """RECIST 1.1: a diameter of at most this share of the one before is a partial response."""
+PARTIAL_VOLUME = 0.5
+"""A volume of at most this share; a sphere's would be a third."""
 
 
 def gather(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[EventFact, ...]:
@@ -42,7 +44,8 @@ def _measured(mention: Mention, prose: Prose) -> int | None:
     if match is None:
         return None
     before, after = (_longest(match[group], match["unit"]) for group in ("before", "after"))
-    return mention.end + match.end() if after <= PARTIAL * before else None
+    is_volume = match["cubic"] or match["unit"] in ("ml", "cc")
+    return mention.end + match.end() if after <= (PARTIAL_VOLUME if is_volume else PARTIAL) * before else None
 
 
 def _longest(sizes: str, unit: str) -> float:

@@ -18,7 +18,7 @@ from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
 
 GENES = ("gene", "gene_family", "fusion", "biomarker")
-FILES = ("response", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
+FILES = ("response", "lesions", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
 OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 

@@ -12,7 +12,7 @@ FAMILIES = (
     ("gene", "gene_family", "fusion", "biomarker"),
     ("variant",),
     ("histology",),
-    ("response", "freedom", "progression", "other_progression", "survival", "restart"),
+    ("response", "freedom", "progression", "other_progression", "other_response", "survival", "restart"),
     ("surgery", "radiotherapy", "chemoradiation", "transplant", "local", "route"),
     ("stage", "stage_t", "other_stage"),
     ("time", "period", "age", "date", "age_decade"),
@@ -28,17 +28,20 @@ FAMILIES = (
 )
 RIVALS = {0: (0, 1), 1: (0, 1)}
 """Families that compete with another one: drugs with genes ("EGFR inhibitor")."""
-RANK = {"fusion": 0, "other_stage": 0, "other_progression": 0, "freedom": 0, "age": 0, "period": 0, "chemoradiation": 0, "biomarker": 2, "gene": 3, "gene_family": 3}
+RANK = {"fusion": 0, "other_stage": 0, "other_progression": 0, "other_response": 0, "freedom": 0, "age": 0, "period": 0, "chemoradiation": 0, "biomarker": 2, "gene": 3, "gene_family": 3}
 
-VAGUE = ("responded", "shrinkage without degree")
+VAGUE = ("responded", "shrinkage without degree", "smaller", "response called good")
 """Rules that give way to any other that they overlap, however long they are: "partial response was achieved"."""
+
+SURE = ("pathologic complete response", "pCR abbreviation")
+"""Rules that no other makes give way: "no viable tumour was left"."""
 
 
 def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions that stay, in the order of the text."""
     family = {kind: number for number, kinds in enumerate(FAMILIES) for kind in kinds}
     kept: dict[object, list[Mention]] = {0: [], 1: []}
-    for mention in sorted(mentions, key=lambda m: (m.label in VAGUE, m.start - m.end, RANK.get(m.kind, 1), m.start, m.kind)):
+    for mention in sorted(mentions, key=lambda m: (m.label in VAGUE, m.label not in SURE, m.start - m.end, RANK.get(m.kind, 1), m.start, m.kind)):
         own = family.get(mention.kind, mention.kind)
         place = kept.setdefault(own, [])
         rivals = [kept[number] for number in RIVALS[own]] if own in RIVALS else [place]

@@ -1,0 +1,76 @@
+"""Whether the disease progressed after a course: what is told of it, what a length of time implies, how the story ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from caseextract.assembly.draft import Draft
+from caseextract.schema.fact import Span
+
+GOOD = ("complete_response", "pathologic_complete_response", "partial_response", "response")
+HELD = (*GOOD, "stable_disease")
+FEW = 3
+"""Places that are quoted."""
+
+Ending = Literal["alive", "dead", "dead of the disease", "dead of something else"]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course with what the record says of it, among the others of the story."""
+
+    draft: Draft
+    response: str | None
+    response_at: Sequence[Span]
+    following: Draft | None
+    """The course after it."""
+    ending: Ending | None
+    """How the story ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Whether the disease progressed, the words that say so, and the rule where they only imply it."""
+
+    value: bool
+    at: Sequence[Span]
+    rule: str | None = None
+
+
+def progress_of(course: Course) -> Progress | None:
+    """The first of the answers; None where nothing is told."""
+    return next(_answers(course), None)
+
+
+def _answers(course: Course) -> Iterator[Progress]:
+    draft = course.draft
+    if draft.progressions:
+        yield Progress(True, [event.span for event in draft.progressions[:FEW]])
+    if draft.freedoms:
+        yield Progress(False, [event.span for event in draft.freedoms[:FEW]])
+    measured = ("response", "pfs", "on_treatment") if draft.responses else ("response", "pfs")
+    lasting = [m.fact.span for m in draft.durations if m.kind in measured and m.comparator == ">"]
+    if lasting:
+        yield Progress(False, lasting, "ongoing at last follow-up")
+    ended = [m.fact.span for m in draft.durations if m.kind == "pfs" and m.comparator != ">"]
+    if ended:
+        yield Progress(True, ended, "the time until it is told")
+    if course.following is None:
+        yield from _at_the_end(course)
+    elif course.following.modality == "surgery" and draft.is_drug and course.response in GOOD:
+        yield Progress(False, course.response_at, "operated on in response")
+
+
+def _at_the_end(course: Course) -> Iterator[Progress]:
+    """The last course: whether the patient lived on with the response, or died."""
+    draft, response = course.draft, course.response
+    if draft.modality == "surgery":
+        return
+    if course.ending == "alive" and response in HELD:
+        yield Progress(False, course.response_at, "alive without progression told")
+    if course.ending == "dead" and response in HELD:
+        yield Progress(True, course.response_at, "died with no later treatment")
+    if course.ending == "dead of the disease":
+        yield Progress(True, course.response_at or [draft.first.span], "died of the disease")
