@@ -20,6 +20,7 @@ AGES = re.compile(
     r"(?:\b(?:aged?|ages)(?: of)? )?(?<!patient )(?<!case )(?<!no\. )(?<!number )(?<!proband )(?<!sibling )(?<!\d\.)(?<!#)\b(?P<list>\d{1,3}(?:[- ]?years?[- ]?(?:olds?)?)?-?(?:(?:, ?(?:and )?| and | & )(?:an? )?\d{1,3}(?:[- ]years?[- ]?(?:olds?)?)?)*)[- ]?(?:years?|yrs?|y)?[- ]?(?:of age|old)?", re.I
 )
 FOLLOWED = re.compile(r"\d{1,3}-?(?:(?:, ?(?:and )?| and | & )\d{1,3}-?)*[- ]?(?:years?|yrs?|y)[- ]?olds?[ ,]*(?:(?!and\b|or\b)[\w-]+ ){0,2}", re.I)
+LABEL = re.compile(r"\b(?:patients?|cases?|no\.?|subjects?|#) ?$", re.I)
 SAYS_AGE = re.compile(r"\b(?:aged?|ages|olds?)\b", re.I)
 BRACKETED = re.compile(r"(?:m[ae]n|wom[ae]n|males?|females?|boys?|girls?|patients?|children|cases) ?\($", re.I)
 
@@ -46,17 +47,21 @@ def enter(patients: Sequence[Described], sentences: Sequence[Sentence], prose: P
     """The patients with age and sex from such a list, or sex alone ("two women and a man")."""
     found = listed(sentences, prose, len(patients))
     if found:
-        return [replace(p, age=e.age, sex=e.sex, span=e.span) for p, e in zip(patients, found, strict=True)]
+        patients = [replace(p, age=e.age, sex=e.sex, span=e.span) for p, e in zip(patients, found, strict=True)]
+        if any(e.sex for e in found):
+            return list(patients)
     for sentence in sentences:
         sexes = list(_sexes(sentence, prose.words(sentence)))
         if len(sexes) == len(patients):
-            return [replace(p, sex=sex, span=span) for p, (sex, span) in zip(patients, sexes, strict=True)]
+            return [replace(p, sex=sex, span=p.span or span) for p, (sex, span) in zip(patients, sexes, strict=True)]
     return list(patients)
 
 
 def _entries(sentence: Sentence, words: str) -> Iterator[Entry]:
     heads = [(m.start("who"), m.end(), _sex(m["who"])) for m in HEAD.finditer(words)]
     for match in AGES.finditer(words):
+        if LABEL.search(words[: match.start("list")]):
+            continue
         if not SAYS_AGE.search(match[0]) and not (BRACKETED.search(words[: match.start()]) and re.search("years?|yrs?", match[0])):
             continue
         before = [sex for _, end, sex in heads if end <= match.start()]

@@ -10,7 +10,7 @@ MOST = 12
 COUNT = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
 MANY = r"patients|cases|men|women|males|females|children|boys|girls|infants|individuals|siblings|brothers|sisters|adults|adolescents|ladies|twins"
 ANNOUNCED = re.compile(
-    rf"\b(?P<n>{COUNT}|both)(?: (?!of\b|or\b|and\b|other\b|more\b|hundred\b|reported\b|published\b|previous)[\w/-]+,?){{0,5}}? (?:{MANY})\b"
+    rf"(?<!none of the )(?<!none of )\b(?P<n>{COUNT}|both)(?: (?!of\b|or\b|and\b|other\b|more\b|hundred\b|reported\b|published\b|previous)[\w/-]+,?){{0,5}}? (?:{MANY})\b"
     rf"(?! (?:have|had) been (?:reported|described|published))",
     re.I,
 )
@@ -26,24 +26,34 @@ ELSEWHERE = re.compile(
 )
 TELLING = re.compile(r"\b(?:we|here|herein|this (?:article|paper|report|study)|authors?)\b.{0,60}\b(?:report|describ|present|discuss|document|shar|summari[sz]|illustrat|highlight)\w*\b|\b(?:are|is|were) (?:reported|described|presented)\b", re.I)
 
+LISTED = re.compile(r"\b(?:patients|cases|men|women|children|siblings|boys|girls),? (?:were |who were )?aged (?P<ages>\d{1,3}(?:(?:, | and |, and )\d{1,3})+)\b", re.I)
+"""The ages of the patients in a list: as many patients as ages."""
+VERB = r"(?=had|was|has|is|did|died|achieved|received|developed|experienced|showed|progressed|remain\w*|responded|underwent|relapsed)"
 ONE_OF_SEVERAL = re.compile(r"\b[Oo]ne (?:other )?(?:[a-z]+ )?patient\b(?! of)|\b(?:[Oo]ne|[Aa]n? (?:first|\d+-year-old)) (?:[a-z-]+ )?(?:patient|case|man|woman|boy|girl|child)\b")
-OTHER_OF_THEM = re.compile(r"\b(?:[Aa]nother|[Aa] second|[Tt]he other|[Tt]he second) (?:[a-z-]+ )?(?:patient|case|man|woman|boy|girl|child)\b(?! (?:of|reported|described|report))")
-THIRD_OF_THEM = re.compile(r"\b(?:[Aa] third|[Tt]he third|[Tt]he last) (?:[a-z-]+ )?(?:patient|man|woman|boy|girl|child)\b(?! (?:of|reported|described))")
+OTHER_OF_THEM = re.compile(r"\b(?:[Aa]nother|[Aa] second|[Tt]he other|[Tt]he second) (?:(?:[a-z-]+ )?(?:patient|case|man|woman|boy|girl|child)\b(?! (?:of|reported|described|report))|" + VERB + ")")
+THIRD_OF_THEM = re.compile(r"\b(?:[Aa] third|[Tt]he third|[Tt]he last) (?:(?:[a-z-]+ )?(?:patient|man|woman|boy|girl|child)\b(?! (?:of|reported|described))|" + VERB + ")")
 
 
 def announced(prose: Prose) -> int | None:
     """How many patients the title, abstract or case announces, from 2 on; None where it announces no number."""
+    told = _told_apart(prose)
     for sentence in prose.sentences:
         if sentence.section not in ("title", "abstract", "case"):
             continue
         words = prose.words(sentence)
         titled = TITLED.search(words) if sentence.section == "title" or sentence.index == 0 else None
         match = titled or ANNOUNCED.search(words) or TITLED.search(words)
-        if match and (not ELSEWHERE.search(words) or TELLING.search(words)):
-            number = number_of(match["n"] or match.groupdict().get("n2") or "")
-            if number is not None:
-                return number
-    return _told_apart(prose)
+        number = number_of(match["n"] or match.groupdict().get("n2") or "") if match else _ages(words)
+        if number is not None and (not ELSEWHERE.search(words) or TELLING.search(words) or number == told):
+            return 3 if number == 2 and told == 3 else number
+    return told
+
+
+def _ages(words: str) -> int | None:
+    """How many ages a list of the patients' ages has."""
+    match = LISTED.search(words)
+    count = len(re.findall(r"\d+", match["ages"])) if match else 0
+    return count if 2 <= count <= MOST else None
 
 
 def _told_apart(prose: Prose) -> int | None:

@@ -1,0 +1,108 @@
+"""Words that name one or some of the patients of a series: labels, order, "one … the other", and what tells two apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from caseextract import caseblind as re
+from caseextract.assembly.series import Described
+from caseextract.assertions.announced import COUNT, MANY
+from caseextract.schema.numbers import ordinal_of
+from caseextract.schema.prose import Prose, Sentence
+
+ONE = r"patient|case|child|woman|man|boy|girl|individual|infant|brother|sister|sibling|one|female|male|twin"
+LABEL = r"\d{1,3}|[A-H]|I{1,3}|IV|VI{0,3}|one|two|three|four|five|six|seven|eight|nine|ten|One|Two|Three|Four|Five|Six"
+NUMBERED = re.compile(
+    rf"\b(?P<who>[Cc]ases?|CASES?|[Pp]atients?|PATIENTS?|[Pp]ts?|[Ss]ubjects?)(?: ?[Rr]eport)?[ \u00a0]*(?:[Nn]o\.?|[Nn]umber|[Nn]r\.?)?[ \u00a0]*(?:#|\()?"
+    rf"(?P<labels>(?:{LABEL})(?:(?:, ?(?:and |& ?)?| and | & |/)(?:{LABEL})\b)*)\)?(?![\w%×]|[-/]\w| ?(?:years?|months?|weeks?|days?|mg|cm|mm|patients?|cases?|of \d|of the|out of|other|more|lines?|cycles?)\b|[.,]\d)"
+)
+ORDINAL = re.compile(
+    rf"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|1st|2nd|3rd|4th|5th|6th|7th|other) (?:[a-z]+ )?(?:{ONE})\b"
+    r"(?! (?:of|reported|described|ever|worldwide|in (?:the )?(?:literature|world|which)|report|series|to (?:be|our)|was reported|has been|is reported))",
+    re.I,
+)
+BARE = re.compile(
+    r"\b(?:the|and the|while the|whereas the|but the) (?P<nth>first|second|third|fourth|other)(?= (?:was|were|had|has|is|received|underwent|achieved|developed|died|remain\w*"
+    r"|showed|experienced|presented|a \d|an? \w+-year|progressed|responded|relapsed|needed)\b)",
+    re.I,
+)
+SINGLE = re.compile(
+    rf"\b(?P<nth>one|another|the other|the remaining|the second|a second|the third|a third|the fourth|the last)"
+    rf"(?: (?:of (?:them|these|the (?:\w+ )?(?:patients|cases))|(?:\w+ )?(?:{ONE}))\b| (?=(?:was|had|has|remain\w*|died|received|achieved|developed|experienced|is|showed|progressed|underwent|responded|after)\b))",
+    re.I,
+)
+ALL = re.compile(
+    rf"\b(?:both|all(?: of)?(?: the)?(?: (?:{COUNT}))?|each|neither|these(?: (?:{COUNT}))?|our|every)(?: of (?:the|these|our|them))?(?: [\w-]+)?? (?:{MANY})\b"
+    r"|^(?:Both|Each|All|Neither|They|Their)\b|\b(?:in both|in each|both were|both had|both received|both are|both of them|both then)\b",
+    re.I,
+)
+GROUP = re.compile(r"\b(?P<n>two|three|four)(?: of (?:them|these|the (?:\w+ )?(?:patients|cases))| (?:other |further )?(?:patients|cases|others|children|women|men))\b(?! (?:with|whose|who|were (?:included|treated)|aged?))", re.I)
+FORMER = re.compile(r"\bthe (?P<nth>former|latter)\b(?= (?:patient|case|man|woman|boy|girl|one|was|had|has|is|received|underwent|achieved|developed|died|showed|responded|progressed|the|there|it|treatment|remained)\b|,)", re.I)
+PERSON = re.compile(
+    r"\b(?:the|our)(?: (?!older|other)[\w-]+)? (?P<who>man|woman|boy|girl|male|female|gentleman|lady|mother|father|son|daughter|brother|sister)\b"
+    r"|(?:^|[;:(] ?|, (?:(?:and|but|whereas|while|who|when) )?|\b(?:and|but|whereas|while|when|because|since|as|that|where|which|until|before|after) )(?P<she>she|he|her|his)\b(?! (?:[\w-]+ )?(?:brother|sister|mother|father|son|daughter|wife|husband|twin|sibling|cousin|donor)\b)",
+    re.I,
+)
+COMPARED = re.compile(
+    r"\b(?:in contrast (?:to|with)|unlike|like|as (?:in|for|did|was|with|described (?:for|in)|mentioned in|seen in)|similar(?:ly)? to|compared (?:to|with)|than(?: (?:in|for|that of))?|same(?: [\w-]+){1,4} as(?: in)?|contrary to"
+    r"|identical to|as opposed to|different from|differed from|resembl\w+|see|cf\.?) (?:the |that of |those of |our )?$",
+    re.I,
+)
+FEMALE = ("wom", "fem", "gir", "lad", "sis", "mot", "dau", "she", "her")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Words `[start, end)` that name the patients, by index, of whom their clause speaks."""
+
+    start: int
+    end: int
+    patients: frozenset[int]
+    order: tuple[int, ...] = ()
+
+
+Markers = Mapping[int, Sequence[Marker]]
+
+
+def sex_of(word: str) -> str:
+    """The sex that a word for a person or a pronoun tells."""
+    return "female" if word.lower().startswith(FEMALE) else "male"
+
+
+def markers_of(prose: Prose, sentences: Sequence[Sentence], pattern: re.Pattern[str], patients: Callable[[re.Match[str]], tuple[int, ...]]) -> dict[int, list[Marker]]:
+    """By sentence, the matches of a pattern that name patients; one with whom another is compared is not spoken of."""
+    found: dict[int, list[Marker]] = {}
+    for sentence in sentences:
+        words = prose.words(sentence)
+        for match in pattern.finditer(words):
+            order = patients(match)
+            if order and not COMPARED.search(words[: match.start()]):
+                found.setdefault(sentence.index, []).append(Marker(sentence.start + match.start(), sentence.start + match.end(), frozenset(order), order))
+    return found
+
+
+def nth(word: str, most: int) -> tuple[int, ...]:
+    """The patient whom an ordinal means: "second", "other" (of two), "former", "latter"."""
+    word = {"former": "first", "latter": "second"}.get(word.lower(), word)
+    number = most if word.lower() == "other" else ordinal_of(word)
+    if word.lower() == "other" and most != 2:
+        return ()
+    return (number - 1,) if number is not None and 1 <= number <= most else ()
+
+
+def with_others(markers: Markers, patients: Sequence[Described], prose: Prose, sentences: Sequence[Sentence]) -> Markers:
+    """The markers with those that any series may have: order, and of a man and a woman, sex."""
+    count = len(patients)
+    kinds = [markers_of(prose, sentences, pattern, lambda m: nth(m["nth"], count)) for pattern in (ORDINAL, BARE)]
+    if count == 2:
+        kinds.append(markers_of(prose, sentences, FORMER, lambda m: nth(m["nth"], 2)))
+        sexes = [patient.sex for patient in patients]
+        if set(sexes) == {"male", "female"}:
+            kinds.append(markers_of(prose, sentences, PERSON, lambda m: (sexes.index(sex_of(m["who"] or m["she"])),)))  # type: ignore[arg-type]
+    found = {index: list(marks) for index, marks in markers.items()}
+    for kind in kinds:
+        for index, marks in kind.items():
+            own = found.setdefault(index, [])
+            own.extend(m for m in marks if not any(m.start < other.end and other.start < m.end for other in own))
+    return {index: sorted(marks, key=lambda m: m.start) for index, marks in found.items()}

@@ -1,0 +1,96 @@
+"""Which stretches of the text speak of which patients of a series, from the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from caseextract import caseblind as re
+from caseextract.assembly.references import ALL, Marker
+from caseextract.assembly.series import EVERYBODY, Share, Stretch
+from caseextract.schema.numbers import value_of
+from caseextract.schema.prose import Prose, Sentence
+
+CLAUSE = re.compile(r"[;:(]|,|\b(?:and|while|whereas|but|with)\b", re.I)
+BREAK = re.compile(r"[;,]|\b(?:and|while|whereas|but)\b", re.I)
+POSTPOSED = re.compile(r"\b(?:for|in|of)(?: the)? ?$", re.I)
+BRACKETED = re.compile(r"\($")
+RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+NUMBERS = re.compile(r"\b\d+(?:\.\d+)?(?:(?:, ?(?:and )?| and )(?:[a-z]+ ){0,3}?\d+(?:\.\d+)?)+(?= ?(?:months?|years?|weeks?|days?)\b)", re.I)
+PERSONAL = re.compile(r"^(?:She|He|His|Her|The patient|This patient|Upon|At (?:the )?(?:last|follow)|After|On )")
+BOTH = re.compile(r"\b(?:both|neither)\b", re.I)
+HEAD = 40
+
+
+def walk(prose: Prose, sentences: Sequence[Sentence], markers: Mapping[int, Sequence[Marker]]) -> Iterator[Stretch]:
+    """Stretches in order: a marker's clause and what follows it until the next marker, or words that speak of all."""
+    current, part, settled = EVERYBODY, None, True
+    for sentence in sentences:
+        words = prose.words(sentence)
+        here = markers.get(sentence.index, [])
+        if sentence.section in ("title", "abstract", "case") and part not in (None, sentence.section):
+            current = EVERYBODY
+        part = sentence.section if sentence.section != "front" else "case"
+        if not here:
+            if ALL.search(words) or (not settled and not PERSONAL.match(words)):
+                current = EVERYBODY
+            yield Stretch(sentence.start, sentence.end, current)
+            continue
+        yield from _within(sentence, here, prose.text)
+        current = here[-1].patients
+        settled = len({m.patients for m in here}) == 1 and len(current) == 1
+
+
+def _within(sentence: Sentence, here: Sequence[Marker], text: str) -> Iterator[Stretch]:
+    if all(BRACKETED.search(text[sentence.start : m.start]) for m in here):
+        yield from _before_brackets(sentence, here, text)
+        return
+    if len(here) > 1 and text[here[-1].end : sentence.end].strip(" .") == "" and all(POSTPOSED.search(text[sentence.start : m.start]) for m in here):
+        start = sentence.start
+        for marker in here:
+            yield Stretch(start, marker.end, marker.patients)
+            start = marker.end
+        return
+    starts = []
+    for number, marker in enumerate(here):
+        floor = here[number - 1].end if number else sentence.start
+        if number == 0 and (len(here) == 1 or marker.start - sentence.start < HEAD):
+            starts.append(sentence.start)
+            continue
+        clauses = [floor + c.start() for c in CLAUSE.finditer(text[floor : marker.start])]
+        starts.append(clauses[-1] if clauses else marker.start)
+    if starts[0] > sentence.start:
+        yield Stretch(sentence.start, starts[0], EVERYBODY)
+    for number, marker in enumerate(here):
+        yield Stretch(starts[number], starts[number + 1] if number + 1 < len(here) else sentence.end, marker.patients)
+
+
+def _before_brackets(sentence: Sentence, here: Sequence[Marker], text: str) -> Iterator[Stretch]:
+    """"S-1 for the first tumour (case 1) and cisplatin for the second (case 2)": each marker's clause ends in it."""
+    start = sentence.start
+    for marker in here:
+        clauses = [start + c.end() for c in BREAK.finditer(text[start : marker.start])]
+        begin = clauses[-1] if clauses else start
+        if begin > start:
+            yield Stretch(start, begin, EVERYBODY)
+        yield Stretch(begin, marker.end, marker.patients)
+        start = marker.end
+    if start < sentence.end:
+        yield Stretch(start, sentence.end, here[-1].patients)
+
+
+def shares(prose: Prose, sentences: Sequence[Sentence], markers: Mapping[int, Sequence[Marker]], count: int) -> Iterator[Share]:
+    """Numbers that a sentence shares out among the patients that it names, or among all."""
+    for sentence in sentences:
+        words = prose.words(sentence)
+        named = [n for marker in markers.get(sentence.index, []) for n in marker.order]
+        order = named if len(named) > 1 else list(range(count))
+        if not (RESPECTIVELY.search(words) or (len(named) > 1 and len(markers[sentence.index]) == 1)):
+            continue
+        for match in NUMBERS.finditer(words):
+            values = list(re.finditer(r"\d+(?:\.\d+)?", match[0]))
+            if len(values) == len(order):
+                first = sentence.start + match.start()
+                last = first + values[-1].start()
+                for patient, value in zip(order, values, strict=True):
+                    at = first + value.start()
+                    yield Share(at, first + value.end(), patient, value_of(value[0]) or 0, last)
