@@ -163,3 +163,43 @@ def test_a_death_in_a_trial_is_no_case() -> None:
 def test_told_apart_without_an_announcement() -> None:
     text = "One patient with a chordoma received imatinib. Another patient with a chordoma was treated with afatinib."
     assert [drawn(case)[3] for case in cases(text)] == [[["imatinib"]], [["afatinib"]]]
+
+
+def test_a_man_and_a_woman_told_apart_by_their_pronouns() -> None:
+    text = (
+        "The patients, aged 41 and 59 years, a woman and a man, had a chordoma. Both were operated on. She was later given imatinib, "
+        "while he received sorafenib."
+    )
+    assert [drawn(case) for case in cases(text)] == [
+        ("patient 1", 41, "female", [[], ["imatinib"]]),
+        ("patient 2", 59, "male", [[], ["sorafenib"]]),
+    ]
+
+
+def test_former_and_latter() -> None:
+    text = "We report a 33-year-old man and a 62-year-old woman with thymoma. The former was given sunitinib; the latter received everolimus."
+    assert [drawn(case)[3] for case in cases(text)] == [[["sunitinib"]], [["everolimus"]]]
+
+
+def test_mother_and_daughter() -> None:
+    text = (
+        "A mother and her daughter developed ovarian carcinoma. The mother, aged 70, received carboplatin. "
+        "The daughter, 45 years old, was treated with paclitaxel."
+    )
+    assert [drawn(case) for case in cases(text)] == [("mother", 70, "female", [["carboplatin"]]), ("daughter", 45, "female", [["paclitaxel"]])]
+
+
+def test_one_with_whom_another_is_compared() -> None:
+    text = (
+        "We describe two patients with melanoma. Patient 1, a 51-year-old man, took dabrafenib. Patient 2, a 66-year-old man, took vemurafenib. "
+        "In contrast to patient 1, he was also given cobimetinib."
+    )
+    assert [drawn(case) for case in cases(text)] == [
+        ("patient 1", 51, "male", [["dabrafenib"]]),
+        ("patient 2", 66, "male", [["vemurafenib"], ["cobimetinib"]]),
+    ]
+
+
+def test_cases_in_brackets() -> None:
+    text = "We report two cases of sarcoma. Radiotherapy was followed by pazopanib for the pulmonary lesions (case 1) and trabectedin for the hepatic ones (case 2)."
+    assert [drawn(case)[3] for case in cases(text)] == [[["pazopanib"]], [["trabectedin"]]] or [drawn(case)[3][-1] for case in cases(text)] == [["pazopanib"], ["trabectedin"]]

@@ -13,7 +13,7 @@ from caseextract.schema.patient import Sex
 from caseextract.schema.prose import Prose, Sentence
 
 HEAD = re.compile(
-    r"\b(?:(?P<n>two|three|four|five|six|both|[2-9]|an?|one) )?(?:[\w-]+ ){0,2}?(?P<who>m[ae]n|wom[ae]n|males?|females?|boys?|girls?|gentlem[ae]n|lad(?:y|ies)|brothers?|sisters?)\b", re.I
+    r"\b(?:(?P<n>two|three|four|five|six|both|[2-9]|an?|one) )?(?:(?!and\b|or\b)[\w-]+ ){0,2}?(?P<who>m[ae]n|wom[ae]n|males?|females?|boys?|girls?|gentlem[ae]n|lad(?:y|ies)|brothers?|sisters?)\b", re.I
 )
 FEMALE = ("wom", "fem", "gir", "lad", "sis")
 AGES = re.compile(

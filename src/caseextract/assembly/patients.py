@@ -6,7 +6,7 @@ second"), or by a count ("two cases") that its single descriptions bear out. Wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from caseextract import caseblind as re
@@ -26,7 +26,7 @@ from caseextract.assembly.references import (
 )
 from caseextract.assembly.series import Described, Series
 from caseextract.assembly.stretches import shares, walk
-from caseextract.assertions.announced import ANNOUNCED, MOST, TELLING, announced, number_of
+from caseextract.assertions.announced import ANNOUNCED, MOST, TELLING, THIRD_OF_THEM, announced, number_of
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
 
@@ -103,7 +103,7 @@ def _labelled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sent
         return None
     index = {label: number for number, label in enumerate(labels)}
     names = list(labels.values())
-    markers = markers_of(prose, sentences, NUMBERED, lambda m: tuple(index[label] for label in _labels(m["labels"]) if label in index))
+    markers: Markers = markers_of(prose, sentences, NUMBERED, lambda m: tuple(index[label] for label in _labels(m["labels"]) if label in index))
     if from_one:
         ordinals = markers_of(prose, sentences, ORDINAL, lambda m: nth(m["nth"], len(names)))
         markers = {**ordinals, **markers}
@@ -200,7 +200,7 @@ def _coupled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
         people = [sex_of(match["one"]), sex_of(match["two"])]
         if people[0] == people[1]:
             return None
-        markers = markers_of(prose, sentences, THE_PERSON, lambda m, people=people: nth(m["nth"], 2) if m["nth"] else (people.index(sex_of(m["who"])),))
+        markers = markers_of(prose, sentences, THE_PERSON, _of_people(people))
         if any(index != sentence.index for index in markers):
             return ["patient 1", "patient 2"], markers
     return None
@@ -214,10 +214,18 @@ def _kindred(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
             continue
         people = [match["one"].lower(), match["two"].lower()]
         later = [s for s in sentences if s.index > sentence.index]
-        markers = markers_of(prose, later, RELATIVE, lambda m, people=people: (people.index(m["who"].lower()),) if m["who"].lower() in people else ())
+        markers = markers_of(prose, later, RELATIVE, _of_relatives(people))
         if {n for marks in markers.values() for m in marks for n in m.patients} == {0, 1}:
             return people, markers
     return None
+
+
+def _of_people(sexes: list[str]) -> Callable[[re.Match[str]], tuple[int, ...]]:
+    return lambda match: nth(match["nth"], 2) if match["nth"] else (sexes.index(sex_of(match["who"])),)
+
+
+def _of_relatives(people: list[str]) -> Callable[[re.Match[str]], tuple[int, ...]]:
+    return lambda match: (people.index(match["who"].lower()),) if match["who"].lower() in people else ()
 
 
 def _singled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
@@ -226,6 +234,7 @@ def _singled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
         return None
     inside = {s.index for s in within}
     markers: dict[int, list[Marker]] = {}
+    third = next((s.index for s in sentences if count == 3 and THIRD_OF_THEM.search(prose.words(s))), 0)
     for sentence in sentences:
         if sentence.index not in inside:
             continue
@@ -233,21 +242,21 @@ def _singled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
         groups = [m for m in GROUP.finditer(words) if (number_of(m["n"]) or count) < count]
         singles = list(SINGLE.finditer(words))
         for match in sorted([*groups, *singles] if singles else [], key=lambda m: m.start()):
-            order = _next(match, latest, count)
+            order = _next(match, latest, count, apart=bool(third) and third != sentence.index)
             latest = order[-1]
             at = sentence.start + match.start()
             markers.setdefault(sentence.index, []).append(Marker(at, sentence.start + match.end(), frozenset(order), order))
     return ([f"patient {n + 1}" for n in range(count)], markers) if markers else None
 
 
-def _next(match: re.Match[str], latest: int, count: int) -> tuple[int, ...]:
-    """Whom a single mention, or the mention of a part, means after the latest of its sentence."""
+def _next(match: re.Match[str], latest: int, count: int, *, apart: bool) -> tuple[int, ...]:
+    """Whom a single mention, or the mention of a part, means after the latest of its sentence; `apart`: the third is told elsewhere."""
     if "n" in match.groupdict():
         number = number_of(match["n"]) or 1
         return tuple(range(max(0, min(latest + 1, count - number)), min(count, max(0, min(latest + 1, count - number)) + number)))
     word = match["nth"].lower()
     if word != "another" and re.search("other|remaining|last", word):
-        return (count - 1,)
+        return (count - 2,) if apart and "other" in word else (count - 1,)
     nth = None if word in ("one", "another") else ordinal_of(word.split()[-1])
     following = max(latest + 1, 1) if word == "another" else latest + 1
     return (min(nth - 1 if nth else following, count - 1),)

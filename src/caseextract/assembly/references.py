@@ -24,12 +24,12 @@ ORDINAL = re.compile(
 )
 BARE = re.compile(
     r"\b(?:the|and the|while the|whereas the|but the) (?P<nth>first|second|third|fourth|other)(?= (?:was|were|had|has|is|received|underwent|achieved|developed|died|remain\w*"
-    r"|showed|experienced|presented|a \d|an? \w+-year|progressed|responded|relapsed|needed)\b)",
+    r"|showed|experienced|presented|a \d|an? \w+-year|progressed|responded|relapsed|needed)\b|[;,.](?! (?:drug|line)))",
     re.I,
 )
 SINGLE = re.compile(
     rf"\b(?P<nth>one|another|the other|the remaining|the second|a second|the third|a third|the fourth|the last)"
-    rf"(?: (?:of (?:them|these|the (?:\w+ )?(?:patients|cases))|(?:\w+ )?(?:{ONE}))\b| (?=(?:was|had|has|remain\w*|died|received|achieved|developed|experienced|is|showed|progressed|underwent|responded|after)\b))",
+    rf"(?: (?:of (?:them|these|the (?:\w+ )?(?:patients|cases))|(?:\w+ )?(?:{ONE}))\b| (?=(?:was|had|has|remain\w*|died|received|achieved|developed|experienced|is|showed|progressed|underwent|responded|after)\b)|(?=,? \(?an? (?:\d|[a-z]+-year|m[ae]n|wom[ae]n|boy|girl)|, aged))",
     re.I,
 )
 ALL = re.compile(
@@ -39,9 +39,10 @@ ALL = re.compile(
 )
 GROUP = re.compile(r"\b(?P<n>two|three|four)(?: of (?:them|these|the (?:\w+ )?(?:patients|cases))| (?:other |further )?(?:patients|cases|others|children|women|men))\b(?! (?:with|whose|who|were (?:included|treated)|aged?))", re.I)
 FORMER = re.compile(r"\bthe (?P<nth>former|latter)\b(?= (?:patient|case|man|woman|boy|girl|one|was|had|has|is|received|underwent|achieved|developed|died|showed|responded|progressed|the|there|it|treatment|remained)\b|,)", re.I)
+KIN_WORDS = r"brother|sister|mother|father|son|daughter|wife|husband|twin|sibling|cousin|donor|parents"
 PERSON = re.compile(
     r"\b(?:the|our)(?: (?!older|other)[\w-]+)? (?P<who>man|woman|boy|girl|male|female|gentleman|lady|mother|father|son|daughter|brother|sister)\b"
-    r"|(?:^|[;:(] ?|, (?:(?:and|but|whereas|while|who|when) )?|\b(?:and|but|whereas|while|when|because|since|as|that|where|which|until|before|after) )(?P<she>she|he|her|his)\b(?! (?:[\w-]+ )?(?:brother|sister|mother|father|son|daughter|wife|husband|twin|sibling|cousin|donor)\b)",
+    rf"|(?:^|[;:(] ?|, (?:(?:and|but|whereas|while|who|when) )?|\b(?:and|but|whereas|while|when|because|since|as|that|where|which|until|before|after) )(?P<she>she|he)\b|(?:^|[;:] ?)(?P<her>her|his)\b(?! (?:[\w-]+ )?(?:{KIN_WORDS})\b)",
     re.I,
 )
 COMPARED = re.compile(
@@ -99,7 +100,7 @@ def with_others(markers: Markers, patients: Sequence[Described], prose: Prose, s
         kinds.append(markers_of(prose, sentences, FORMER, lambda m: nth(m["nth"], 2)))
         sexes = [patient.sex for patient in patients]
         if set(sexes) == {"male", "female"}:
-            kinds.append(markers_of(prose, sentences, PERSON, lambda m: (sexes.index(sex_of(m["who"] or m["she"])),)))  # type: ignore[arg-type]
+            kinds.append(markers_of(prose, sentences, PERSON, lambda m: (sexes.index(sex_of(m["who"] or m["she"] or m["her"])),)))  # type: ignore[arg-type]
     found = {index: list(marks) for index, marks in markers.items()}
     for kind in kinds:
         for index, marks in kind.items():

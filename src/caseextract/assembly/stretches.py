@@ -44,16 +44,18 @@ def _within(sentence: Sentence, here: Sequence[Marker], text: str) -> Iterator[S
     if all(BRACKETED.search(text[sentence.start : m.start]) for m in here):
         yield from _before_brackets(sentence, here, text)
         return
-    if len(here) > 1 and text[here[-1].end : sentence.end].strip(" .") == "" and all(POSTPOSED.search(text[sentence.start : m.start]) for m in here):
+    if len(here) > 1 and text[here[-1].end : sentence.end].strip(" .")[:1] in ("", ";", ",") and all(POSTPOSED.search(text[sentence.start : m.start]) for m in here):
         start = sentence.start
         for marker in here:
             yield Stretch(start, marker.end, marker.patients)
             start = marker.end
+        yield Stretch(start, sentence.end, EVERYBODY)
         return
     starts = []
     for number, marker in enumerate(here):
         floor = here[number - 1].end if number else sentence.start
-        if number == 0 and (len(here) == 1 or marker.start - sentence.start < HEAD):
+        common = number == 0 and ALL.search(text[sentence.start : marker.start])
+        if number == 0 and not common and (len(here) == 1 or marker.start - sentence.start < HEAD):
             starts.append(sentence.start)
             continue
         clauses = [floor + c.start() for c in CLAUSE.finditer(text[floor : marker.start])]

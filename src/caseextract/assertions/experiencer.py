@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from caseextract import caseblind as re
-from caseextract.assertions.announced import ANNOUNCED, ELSEWHERE, announced
+from caseextract.assertions.announced import ANNOUNCED, ELSEWHERE, announced, number_of
 from caseextract.assertions.clauses import Clause, clauses
 from caseextract.assertions.scope import Cue
 from caseextract.knowledge import phrase, says
@@ -34,7 +34,7 @@ class Whose:
     """Of whom each clause of the report speaks: "patient" or "literature", and the words that decided."""
 
     def __init__(self, prose: Prose, cues: Mapping[int, Sequence[Cue]]) -> None:
-        several = announced(prose) is not None
+        several = announced(prose)
         whole = all(sentence.section in ("case", "front", "title") for sentence in prose.sentences)
         self._sentences = prose.sentences
         self._clauses: dict[int, list[tuple[Clause, Verdict]]] = {}
@@ -86,12 +86,12 @@ def _of_clause(clause: Clause, sentence: Sentence, cues: Sequence[Cue], introduc
     return ("literature", many) if many else verdict
 
 
-def _whose(sentence: Sentence, words: str, cues: list[Cue], whole: bool, several: bool) -> tuple[str, str | None]:
+def _whose(sentence: Sentence, words: str, cues: list[Cue], whole: bool, several: int | None) -> tuple[str, str | None]:
     literature = next((cue.words for cue in cues if cue.kind == "literature"), None)
     person = bool(PERSON.search(words)) or any(cue.kind == "patient" for cue in cues)
     if several and not person:
         counted = ANNOUNCED.search(words)
-        person = bool(SOME.search(words) or (counted and not ELSEWHERE.search(words[: counted.start()])))
+        person = bool(SOME.search(words) or (counted and (number_of(counted["n"]) == several or not ELSEWHERE.search(words[: counted.start()]))))
     if sentence.section in ("background", "discussion", "methods", "references", "front"):
         return ("literature", sentence.heading or sentence.section)
     if sentence.section == "case" and not whole:

@@ -31,7 +31,7 @@ TIMES = ("time", "period", "date", "age")
 TREATMENTS = ("agent", "agent_class", "regimen", "surgery", "radiotherapy", "chemoradiation", "transplant", "local", "line", "cycles")
 RESPONSES = ("response", "progression", "freedom", "survival", "toxicity", "stop")
 OF_THE_PATIENT = re.compile(
-    r"\b(?:from|by|to|with|donated by|(?:patient|boy|girl|child|man|woman|both(?: \w+){0,3}|in (?:him|her)|he|she),? (?:and|as well as)(?: (?:in|by|of|from))?) $",
+    r"\b(?:from|by|to|with|donated by|(?:patient|boy|girl|child|man|woman|both(?: \w+){0,3}|in (?:him|her)|he|she|mother|father),? (?:and|as well as)(?: (?:in|by|of|from))?) $",
     re.IGNORECASE,
 )
 """Before a relative: the donor, somebody who came along, or somebody who shares what the patient has."""
