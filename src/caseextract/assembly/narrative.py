@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from caseextract.assembly import courses, events, prior_lines
@@ -22,11 +23,13 @@ def story(prose: Prose) -> tuple[int, ...]:
     return case or tuple(s.index for s in prose.sentences if s.section == "abstract")
 
 
+@lru_cache(maxsize=256)
 def announces(index: int, prose: Prose) -> bool:
     """Whether the sentence only says what the article is about: "We report a woman with …"."""
     return says("announcement", prose.words(prose.sentences[index]))
 
 
+@lru_cache(maxsize=256)
 def concludes(index: int, prose: Prose) -> bool:
     """Whether the sentence draws a lesson from the case: "This case suggests that …"."""
     return says("conclusion", prose.words(prose.sentences[index]))

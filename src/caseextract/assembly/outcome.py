@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseextract import caseblind as re
-from caseextract.knowledge import says
+from caseextract.assembly.narrative import concludes
 from caseextract.schema import Evidence, Outcome, Report, Value
 from caseextract.schema.fact import DurationFact, EventFact, Span
 from caseextract.schema.mention import AssertedMention
@@ -50,7 +50,7 @@ def assemble(
 ) -> Outcome:
     """The outcome told in the given sentences."""
     worldly = {a.mention.sentence for a in mentions if a.judgement.experiencer == "literature"}
-    told = [i for i in sentences if i not in worldly and _is_told(prose.words(prose.sentences[i]))] or list(sentences)
+    told = [i for i in sentences if i not in worldly and _is_told(i, prose)] or list(sentences)
     deaths = [a for a in mentions if a.mention.kind == "death" and _is_death(a, set(sentences), prose)]
     dead = bool(deaths)
     survival = next((f for f in reversed(durations) if f.span.sentence in set(sentences) and f.judgement.is_fact and _is_survival(f, events, prose)), None)
@@ -68,9 +68,10 @@ def assemble(
     )
 
 
-def _is_told(words: str) -> bool:
+def _is_told(index: int, prose: Prose) -> bool:
     """Whether a sentence goes on with the patient's story rather than drawing its moral."""
-    return not says("conclusion", words) and bool(PERSON.search(words) or LIVES.search(words) or not GENERAL.search(words))
+    words = prose.words(prose.sentences[index])
+    return not concludes(index, prose) and bool(PERSON.search(words) or LIVES.search(words) or not GENERAL.search(words))
 
 
 def _is_death(asserted: AssertedMention, within: set[int], prose: Prose) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from caseextract import caseblind as re
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose
@@ -34,6 +36,7 @@ OTHER_OF_THEM = re.compile(r"\b(?:[Aa]nother|[Aa] second|[Tt]he other|[Tt]he sec
 THIRD_OF_THEM = re.compile(r"\b(?:[Aa] third|[Tt]he third|[Tt]he last) (?:(?:[a-z-]+ )?(?:patient|man|woman|boy|girl|child)\b(?! (?:of|reported|described))|" + VERB + ")")
 
 
+@lru_cache(maxsize=4)
 def announced(prose: Prose) -> int | None:
     """How many patients the title, abstract or case announces, from 2 on; None where it announces no number."""
     told = _told_apart(prose)

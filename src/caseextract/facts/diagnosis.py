@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from caseextract import caseblind as re
 from caseextract.knowledge import combinations, lexicon
@@ -234,6 +235,7 @@ def gather(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[Tumor, ..
     return tuple(sorted(found, key=lambda tumor: tumor.start))
 
 
+@lru_cache(maxsize=128)
 def is_general(words: str) -> bool:
     """Whether a sentence tells of a disease as such and of nobody in particular."""
     return bool(GENERAL.search(words)) and not PARTICULAR.search(words)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from caseextract.mentions.by_lexicon import automata
-from caseextract.mentions.normalised import folded
+from caseextract.mentions.normalised import both
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
 
@@ -19,7 +19,7 @@ BEFORE, AFTER = 70, 50
 def find(prose: Prose, sentences: Sequence[Sentence]) -> Iterator[Mention]:
     """Lexicon terms that would stand there without the bracket, from their first word to their last."""
     starts = [sentence.start for sentence in sentences]
-    lower = folded(prose.text)
+    _, lower = both(prose.text)
     for bracket in BRACKET.finditer(prose.text):
         index = bisect_right(starts, bracket.start()) - 1
         if index < 0 or bracket.end() > sentences[index].end:

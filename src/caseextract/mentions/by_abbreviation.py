@@ -15,11 +15,10 @@ DRUGS = ("agent", "agent_class", "regimen")
 def apply(mentions: Sequence[Mention], prose: Prose) -> list[Mention]:
     """The mentions with drugs under their short forms, and without acronyms that mean something else here."""
     kept = list(mentions)
+    drugs = [m for m in mentions if m.kind in DRUGS]
     for abbreviation in prose.abbreviations:
-        meant = _meant(abbreviation, mentions)
-        foreign = meant is None and not any(
-            m.kind in DRUGS and abbreviation.long_start <= m.start < abbreviation.long_end for m in mentions
-        )
+        meant = _meant(abbreviation, drugs)
+        foreign = meant is None and not any(abbreviation.long_start <= m.start < abbreviation.long_end for m in drugs)
         if foreign:
             kept = [m for m in kept if not (m.kind in DRUGS and prose.text[m.start : m.end] == abbreviation.short)]
         elif meant is not None:
@@ -27,12 +26,12 @@ def apply(mentions: Sequence[Mention], prose: Prose) -> list[Mention]:
     return sorted(kept, key=lambda m: (m.start, m.end, m.kind, m.label))
 
 
-def _meant(abbreviation: Abbreviation, mentions: Sequence[Mention]) -> Mention | None:
+def _meant(abbreviation: Abbreviation, drugs: Sequence[Mention]) -> Mention | None:
     """The drug that the long form names and that makes up most of it."""
     length = abbreviation.long_end - abbreviation.long_start
-    for mention in mentions:
+    for mention in drugs:
         inside = abbreviation.long_start <= mention.start and mention.end <= abbreviation.long_end + 1
-        if mention.kind in DRUGS and inside and mention.end - mention.start >= 0.6 * length:
+        if inside and mention.end - mention.start >= 0.6 * length:
             return mention
     return None
 

@@ -11,7 +11,7 @@ from typing import Any
 import ahocorasick
 
 from caseextract.knowledge import Entry, lexicon
-from caseextract.mentions.normalised import folded, plain, spellings
+from caseextract.mentions.normalised import both, folded, plain, spellings
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
 
@@ -51,9 +51,9 @@ def find(prose: Prose, sentences: Sequence[Sentence]) -> Iterator[Mention]:
     """Whole-word occurrences of lexicon terms within the given sentences."""
     blind, exact = automata()
     starts = [sentence.start for sentence in sentences]
-    lower = folded(prose.text)
+    upper, lower = both(prose.text)
     yield from _hits(blind, lower, lower, prose.text, sentences, starts)
-    yield from _hits(exact, plain(prose.text), lower, prose.text, sentences, starts)
+    yield from _hits(exact, upper, lower, prose.text, sentences, starts)
 
 
 def _hits(

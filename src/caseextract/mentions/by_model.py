@@ -60,7 +60,7 @@ def models(settings: Settings) -> tuple[Model, ...]:
     """The model that the settings name, or those that lie in `models/`; raises `ModelError`."""
     if settings.model is not None:
         return (_loaded(_place(settings.model)),)
-    return tuple(_loaded(str(folder)) for folder in sorted(CHECKOUT.glob("*/")) if _is_model(folder))
+    return tuple(map(_loaded, _within(CHECKOUT)))
 
 
 def find(prose: Prose, sentences: Sequence[Sentence], models: Iterable[Model], known: Sequence[Mention]) -> list[Mention]:
@@ -108,6 +108,12 @@ def _genes() -> dict[str, str]:
         for entry in lexicon("genes").values()
         for name in (*entry.synonyms, *entry.abbreviations, entry.label)
     }
+
+
+@cache
+def _within(place: Path) -> tuple[str, ...]:
+    """The folders of models in a folder; looked for once, since every report asks."""
+    return tuple(str(folder) for folder in sorted(place.glob("*/")) if _is_model(folder))
 
 
 def _is_model(folder: Path) -> bool:

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import ahocorasick
 
-from caseextract.caseblind import lowered
+from caseextract.caseblind import Match, lowered, words
 from caseextract.knowledge import Rule, rules
-from caseextract.mentions.normalised import folded
-from caseextract.mentions.required import Group, has, in_lower_case, required
+from caseextract.mentions.normalised import both, folded
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
 
 GENES = ("gene", "gene_family", "fusion", "biomarker")
 FILES = ("response", "lesions", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
-OTHER_DIGIT = re.compile(r"[^\D0-9]")
-
-
-class Quick(NamedTuple):
-    """How to tell soon that a rule finds nothing: by what it requires, then by a first search."""
-
-    in_lower_case: bool
-    groups: tuple[Group, ...]
-    probe: re.Pattern[str]
-    is_folded: bool
 
 
 @cache
@@ -51,7 +39,7 @@ def find(prose: Prose, sentences: Sequence[Sentence], terms: Sequence[Mention]) 
     automaton, every = anchors()
     starts = [sentence.start for sentence in sentences]
     called: dict[int, set[int]] = {}
-    for last, numbers in automaton.iter(folded(prose.text)):
+    for last, numbers in automaton.iter(both(prose.text)[1]):
         index = bisect_right(starts, last) - 1
         if index >= 0 and last < sentences[index].end:
             called.setdefault(index, set()).update(numbers)
@@ -62,27 +50,23 @@ def find(prose: Prose, sentences: Sequence[Sentence], terms: Sequence[Mention]) 
             called.setdefault(index, set()).update(unanchored)
     lower = lowered(prose.text)
     for index, numbers in called.items():
-        sentence = sentences[index]
-        words = prose.words(sentence)
-        small = lowered(words)
-        sure = small is not None and not OTHER_DIGIT.search(words)
-        for number in sorted(numbers):
-            quick = _quick(number)
-            if sure and not has(small if quick.in_lower_case and small else words, quick.groups):
-                continue
-            if lower is None or quick.probe.search(lower if quick.is_folded else prose.text, sentence.start, sentence.end):
-                yield from _matches(every[number], prose.text, lower, sentence)
+        yield from _in_sentence(sorted(numbers), prose.text, lower, sentences[index])
 
 
-@cache
-def _quick(number: int) -> Quick:
-    pattern = anchors()[1][number].pattern
-    return Quick(in_lower_case(pattern), required(pattern), pattern.folded or pattern.compiled, pattern.folded is not None)
+def _in_sentence(numbers: Sequence[int], text: str, lower: str | None, sentence: Sentence) -> Iterator[Mention]:
+    every = anchors()[1]
+    start, end = sentence.start, sentence.end
+    exact, small = (words(text[start:end], in_lower_case=in_lower_case) for in_lower_case in (False, True))
+    for number in numbers:
+        pattern = every[number].pattern
+        if lower is None or pattern.may_match(small if pattern.asks_in_lower_case else exact):
+            for match in pattern.finditer(text, start, end, lower=lower):
+                yield from _mention(every[number], match, sentence)
 
 
-def _matches(rule: Rule, text: str, lower: str | None, sentence: Sentence) -> Iterator[Mention]:
-    for match in rule.pattern.finditer(text, sentence.start, sentence.end, lower=lower):
-        groups = {name: value for name, value in match.groupdict().items() if value is not None}
-        start = match.start() + len(match[0]) - len(match[0].lstrip(" -"))
-        if match.end() > start:
-            yield Mention(rule.kind, start, match.end(), rule.name, sentence.index, "notation", {**rule.value, **groups})
+def _mention(rule: Rule, match: Match[str], sentence: Sentence) -> Iterator[Mention]:
+    """The match as a mention, without the blank or dash that it begins with."""
+    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+    start = match.start() + len(match[0]) - len(match[0].lstrip(" -"))
+    if match.end() > start:
+        yield Mention(rule.kind, start, match.end(), rule.name, sentence.index, "notation", {**rule.value, **groups})

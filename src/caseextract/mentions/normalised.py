@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 DASHES = "-‐‑‒–—−\u00ad"
 SPECIAL = {
@@ -30,7 +30,17 @@ EPONYMS = (
 )
 
 
-@cache
+class _Plain(dict[int, str]):
+    """The plain form of each letter, by its code; found when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain(chr(code))
+        return self[code]
+
+
+PLAIN = _Plain()
+
+
 def _plain(letter: str) -> str:
     if letter in SPECIAL:
         return SPECIAL[letter]
@@ -40,7 +50,7 @@ def _plain(letter: str) -> str:
 
 def plain(text: str) -> str:
     """The text with plain dashes (as blanks), quotes and accents; as long as before."""
-    return text.translate({ord(letter): _plain(letter) for letter in set(text)})
+    return text.translate(PLAIN)
 
 
 def folded(text: str) -> str:
@@ -50,6 +60,12 @@ def folded(text: str) -> str:
     if len(lower) == len(base):
         return lower
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in base)
+
+
+@lru_cache(maxsize=4)
+def both(text: str) -> tuple[str, str]:
+    """`plain` and `folded` of a whole text, which several ask for."""
+    return plain(text), folded(text)
 
 
 def spellings(term: str) -> tuple[str, ...]:

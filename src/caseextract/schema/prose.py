@@ -33,9 +33,12 @@ class Abbreviation:
     short_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prose:
-    """The text, its sentences in order, and its own abbreviations."""
+    """The text, its sentences in order, and its own abbreviations.
+
+    Two are the same only where they are one object: what is asked of one several times can be kept by it.
+    """
 
     text: str
     sentences: tuple[Sentence, ...]
