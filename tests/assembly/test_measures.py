@@ -56,12 +56,29 @@ SUNITINIB = "A 60-year-old man with metastatic thymoma received sunitinib"
         (". He died 51 days after starting sunitinib.", ("os = 1.68",)),
         (". He progressed within three months on sunitinib.", ("pfs = 3",)),
         (". Seven months from diagnosis he relapsed.", ()),
+        (". He had a partial response for six months and died of pneumonia.", ("response = 6",)),
+        (", and a partial response was kept until the ninth cycle (11 months).", ("response = 11",)),
+        (". Median survival is usually five months.", ()),
+        (", intended for one year.", ()),
+        (". He was switched to a generic after nine months.", ("on_treatment = 9",)),
+        (". It had to be withdrawn on day 19 because of fever.", ("on_treatment = 0.62",)),
+        (". The effect lasted for seven months.", ("response = 7",)),
+        (". He remained stable for the next seven months.", ("pfs = 7",)),
+        (". After 10 months of therapy the scan was repeated.", ("on_treatment = 10",)),
+        (". Over a two-year period three rashes were seen.", ()),
+        (". Hydrocortisone was given for a rash. He remains in complete remission after two years.", ("response > 24",)),
+        (". At 15 months new pleural nodules were found.", ("pfs = 15",)),
         (". Nineteen months after the relapse he remains in complete remission.", ("response > 19",)),
     ],
 )
 def test_one_course(text: str, durations: tuple[str, ...]) -> None:
     (course,) = courses(SUNITINIB + text)
     assert course.durations == durations
+
+
+def test_what_was_given_rather_than_what_it_followed() -> None:
+    text = "A 60-year-old man with metastatic thymoma was treated with sunitinib after failure of everolimus, with a partial response for six months."
+    assert [(course.agents, course.durations) for course in courses(text)] == [("sunitinib", ("response = 6",)), ("everolimus", ())]
 
 
 def test_a_course_of_a_length() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
@@ -60,9 +61,11 @@ class Attachment:
         return min(found, key=lambda pair: pair[0].span.start) if found else None
 
     def before(self, span: Span) -> Draft | None:
-        """The course named last before the span."""
-        named = self.last_named(span)
-        return named[1] if named else None
+        """The course named last before the span; of "Y was given after failure of X" that of Y."""
+        found = sorted(((fact.span.start, fact.span.end, draft) for fact, draft in self.named if fact.span.end <= span.start), key=itemgetter(0, 1))
+        while len(found) > 1 and says("given after the failure of", self.text[found[-2][1] : found[-1][0]]):
+            found.pop()
+        return found[-1][2] if found else None
 
     def after(self, span: Span, link: str) -> Draft | None:
         """The course named next, where the words between are the phrase `link` or the span's own words lead to it."""

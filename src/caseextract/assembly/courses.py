@@ -20,7 +20,7 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The course that a mention speaks of, begun where there is none yet; None where it is not worth a course."""
     draft = _announced(fact, timeline) if timeline.announced else None
     draft = draft or _told(fact, timeline)
-    if draft is None:
+    if draft is None or draft.only_steroids:
         return None
     timeline.named.setdefault(fact.span.sentence, []).append((fact, draft))
     given_now = fact.given and not fact.earlier and not fact.anaphoric

@@ -9,6 +9,9 @@ from caseextract.schema import Agent, Modality
 from caseextract.schema.duration import Comparator, DurationKind
 from caseextract.schema.fact import DurationFact, EventFact, Span, TreatmentFact
 
+STEROID = "corticosteroid"
+"""The class of drugs that count as agents only beside others."""
+
 
 @dataclass
 class Measured:
@@ -72,6 +75,11 @@ class Draft:
     def class_only(self) -> bool:
         """Whether only classes are named."""
         return bool(self.agents) and all(agent.is_class for agent in self.agents.values())
+
+    @property
+    def only_steroids(self) -> bool:
+        """Whether it is nothing but steroids, which no record keeps as a course."""
+        return self.modality == "systemic" and bool(self.agents) and all(a.agent_class == STEROID for a in self.agents.values())
 
     @property
     def is_drug(self) -> bool:

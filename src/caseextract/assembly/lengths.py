@@ -15,6 +15,8 @@ from caseextract.schema.fact import DurationFact, EventFact
 
 NEAR_SURVIVAL, NEAR_STOP, NEAR_RESPONSE, NEAR_PROGRESSION = 50, 80, 90, 110
 """Characters between a time and an event that it can measure."""
+NEAR_DEATH = 40
+"""Characters between a time and the death that it can be of."""
 GAP_REACH = 60
 """As many more for "three months later"."""
 BESIDE = 60
@@ -44,6 +46,10 @@ class Length:
         self.sentence = sentence
         self.before = sentence.words_before(fact.span)
         self.after = sentence.words_after(fact.span)
+        opened, closed = self.before.rfind("("), self.after.find(")")
+        if opened >= 0 and says("words of a bare length", self.before[opened + 1 :]) and not self.after[:closed].strip():
+            # "kept on it (five months)" says "kept on it for five months"
+            self.before, self.after = self.before[:opened] + "for ", self.after[closed + 1 :]
         self._events = [event for event in events if event.judgement.is_fact]
 
     # events nearby ----------------------------------------------------------------------------------------------------
@@ -59,6 +65,11 @@ class Length:
         return self._near("stop", NEAR_STOP)
 
     @cached_property
+    def switch(self) -> EventFact | None:
+        """The change of treatment beside it."""
+        return self._near("switch", NEAR_STOP)
+
+    @cached_property
     def response(self) -> EventFact | None:
         """The response that it is about."""
         return self._near("response", NEAR_RESPONSE + self._reach)
@@ -72,6 +83,16 @@ class Length:
     def progression(self) -> EventFact | None:
         """The progression that it is about."""
         return self._near("progression", NEAR_PROGRESSION + self._reach)
+
+    @cached_property
+    def is_of_death(self) -> bool:
+        """Whether it tells when the patient died, and no other event is nearer."""
+        if not (says("death follows", self.after[:NEAR_DEATH]) or says("died in", self.before[-NEAR_DEATH:])):
+            return False
+        death = self._near("death", NEAR_DEATH + BREAK_LENGTH)
+        others = [event for event in (self.response, self.freedom, self.progression) if event is not None]
+        reach = self.distance(death) if death is not None else NEAR_DEATH
+        return all(self.distance(event) > reach for event in others)
 
     @cached_property
     def nearest(self) -> EventFact | None:
@@ -95,14 +116,12 @@ class Length:
     @cached_property
     def _within(self) -> tuple[int, int] | None:
         """The parenthesis around it, and the words right before, where it holds more than the length."""
-        opened, closed = self.before.rfind("("), self.after.find(")")
-        if opened <= self.before.rfind(")") or closed < 0 or "(" in self.after[:closed]:
+        before, after = self.sentence.words_before(self.span), self.sentence.words_after(self.span)
+        opened, closed = before.rfind("("), after.find(")")
+        if opened <= before.rfind(")") or closed < 0 or "(" in after[:closed]:
             return None
-        inside = self.before[opened + 1 :]
-        start = self.span.start - len(inside)
-        if says("words of a bare length", inside):
-            return (start - BESIDE, self.span.end + closed)
-        return (start, self.span.end + closed)
+        start = self.sentence.start + opened + 1
+        return (start - BESIDE if says("words of a bare length", before[opened + 1 :]) else start, self.span.end + closed)
 
     def distance(self, event: EventFact) -> int:
         """Characters between the time and the event; a break between thoughts counts as many."""

@@ -17,8 +17,10 @@ from caseextract.schema.fact import DurationFact, EventFact
 
 SHORTLY_AFTER = 3
 """Months after the end of treatment that say when it was assessed, not how long anything lasted."""
-DEATH_REACH = 40
-"""Characters behind a time in which a death makes it the time of the death."""
+FIGURE_REACH = 80
+"""Characters before a time in which "median" makes it a figure of many patients."""
+POINT = 3
+"""First characters of a stated time that can make it a point: "at", "on"."""
 SURELY_ITS_PROGRESSION = 60
 """Characters between a time and a progression that it measures, whatever the words."""
 
@@ -35,6 +37,12 @@ def _said(length: Length) -> Measure | None:
         return None
     sentence = length.sentence
     return length.on_treatment(length.draft_before or sentence.after_within(length.span, 60) or sentence.at_start)
+
+
+def _no_ones(length: Length) -> Measure | None:
+    """"A median of five months", "intended for six months": no one's time, or none that has passed."""
+    around = length.before[-FIGURE_REACH:]
+    return NOTHING if says("figure of many", around) or says("only intended", length.before[-FIGURE_REACH // 2 :]) else None
 
 
 def _course_named_next(length: Length) -> Measure | None:
@@ -61,9 +69,7 @@ def _survival(length: Length) -> Measure | None:
 
 def _death(length: Length) -> Measure | None:
     """"He died two months later"; "two months after the first dose of X" is survival since X began."""
-    soon = length.after[:DEATH_REACH]
-    dies_then = says("death follows", soon) and not says("return of the disease follows", soon)
-    if not dies_then and not says("died in", length.before[-25:]):
+    if not length.is_of_death:
         return None
     start = length.origin.draft if length.origin is not None else None
     return Measure("os", start, length.fact.comparator) if start is not None and start.is_drug else NOTHING
@@ -114,15 +120,31 @@ def _freedom(length: Length) -> Measure | None:
 def _stop(length: Length) -> Measure | None:
     """"It was stopped after three months"; "three months later it was stopped" counts from something else."""
     stop = length.stop
-    if stop is None or length.progression is not None:
+    if stop is None:
+        return None
+    told_here = stop.span.end <= length.span.start and says("stopped then", length.between(stop) + length.fact.stated[:POINT])
+    if not told_here and length.progression is not None:
         return None
     if length.fact.gap and stop.span.start > length.span.end and not length.since_start:
         return NOTHING
-    under_it = length.since_start or length.of_treatment or says("length before a stop", length.before)
-    if length.response is not None or not under_it:
+    under_it = told_here or length.since_start or length.of_treatment or says("length before a stop", length.before)
+    if not under_it or (length.response is not None and not told_here) or says("because of progression", length.after):
         return None
     sentence = length.sentence
     return length.on_treatment(length.draft_before or sentence.after_within(length.span, 80) or sentence.at_start)
+
+
+def _switch(length: Length) -> Measure | None:
+    """"X was changed to Y after three months": so long was X given."""
+    switch = length.switch
+    if switch is None or not length.is_point or length.origin is not None:
+        return None
+    others = [event for event in (length.nearest, length.freedom, length.stop) if event is not None]
+    if any(length.distance(event) < length.distance(switch) for event in others):
+        return None
+    sentence = length.sentence
+    given = sentence.before(switch.span) or sentence.at_start
+    return length.on_treatment(given) if given is not None and given.is_drug else None
 
 
 def _ongoing(length: Length) -> Measure | None:
@@ -162,6 +184,14 @@ def _response(length: Length) -> Measure | None:
     return next((found for rule in RESPONSE_RULES if (found := rule(length, response)) is not None), NOTHING)
 
 
+def _it_lasted(length: Length) -> Measure | None:
+    """"This lasted for five months", said of what the sentence before told; "she remained stable for five months"."""
+    stable = says("stable for that length", length.clause)
+    if not stable and not says("it lasted", length.clause):
+        return None
+    return Measure("pfs" if stable else "response", length.draft_before or length.draft_in_effect, length.fact.comparator)
+
+
 def _drug_for(length: Length) -> Measure | None:
     """"X, 50 mg daily for three months"."""
     named = length.sentence.last_named(length.span)
@@ -175,14 +205,17 @@ def _drug_for(length: Length) -> Measure | None:
 
 def _found_then(length: Length) -> Measure | None:
     """"Two years later metastases were found": what is found at such a time has come since."""
-    if not length.fact.gap or length.nearest is not None or not says("disease found", length.after):
+    if not length.is_point or length.nearest is not None or not says("disease found", length.after):
         return None
     draft = length.origin.relapsing if length.origin is not None else length.draft_before or length.draft_in_effect
     return Measure("pfs", draft, length.fact.comparator)
 
 
 def _time_of_treatment(length: Length) -> Measure | None:
-    """"After three months of treatment"."""
+    """"After three months of treatment", "over a three-month period he was given X"."""
+    if says("period of that length", length.after):
+        named = length.sentence.after_within(length.span, 80)
+        return length.on_treatment(named) if named is not None else None
     if not says("course of that length", length.after) and (not length.of_treatment or length.fact.gap):
         return None
     sentence = length.sentence
@@ -190,7 +223,8 @@ def _time_of_treatment(length: Length) -> Measure | None:
         return NOTHING
     if length.since_start and says("within that time, from", length.before):
         return NOTHING
-    return length.on_treatment(sentence.after_within(length.span, 80) or length.draft_before or length.draft_in_effect)
+    drafts = (sentence.after_within(length.span, 80), length.draft_before, length.draft_in_effect)
+    return length.on_treatment(next((draft for draft in drafts if draft is not None and _is_lasting(draft)), None))
 
 
 def _given_for(length: Length) -> Measure | None:
@@ -210,6 +244,7 @@ def _is_lasting(draft: Draft) -> bool:
 
 
 RULES: tuple[Callable[[Length], Measure | None], ...] = (
+    _no_ones,
     _said,
     _course_named_next,
     _pause,
@@ -219,10 +254,12 @@ RULES: tuple[Callable[[Length], Measure | None], ...] = (
     _given_here,
     _freedom,
     _stop,
+    _switch,
     _ongoing,
     _after_completion,
     _progression,
     _response,
+    _it_lasted,
     _drug_for,
     _found_then,
     _time_of_treatment,

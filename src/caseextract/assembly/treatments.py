@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from caseextract.assembly import progressing
-from caseextract.assembly.draft import Draft
+from caseextract.assembly.draft import STEROID, Draft
 from caseextract.assembly.progressing import Ending
 from caseextract.knowledge import says
 from caseextract.schema import Agent, BestResponse, Duration, Evidence, Line, Report, Treatment, Value
@@ -19,7 +19,6 @@ RANK = (
 )
 QUICK_MONTHS = 3.5
 """Progression later than this says nothing of a best response that is not told."""
-STEROID = "corticosteroid"
 Told = tuple[str, Sequence[EventFact], str | None]
 """A best response, the events that tell it, and the rule where none does so in words."""
 
