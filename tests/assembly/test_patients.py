@@ -107,6 +107,7 @@ def test_one_another_the_third() -> None:
         "A 35-year-old woman was treated with imatinib for a chordoma. Her mother, a 60-year-old woman, had had breast cancer.",
         "Case 1 of our registry was a 44-year-old woman with thymoma. She received cisplatin.",
         "A 50-year-old man with glioblastoma received temozolomide. This is the second case of such a response; the first case was a child.",
+        "A 60-year-old man with breast cancer received tamoxifen. Of three metastases two vanished and the third is smaller.",
     ],
 )
 def test_a_single_patient_is_not_split(text: str) -> None:

@@ -30,10 +30,14 @@ TELLING = re.compile(r"\b(?:we|here|herein|this (?:article|paper|report|study)|a
 
 LISTED = re.compile(r"\b(?:patients|cases|men|women|children|siblings|boys|girls),? (?:were |who were )?aged (?P<ages>\d{1,3}(?:(?:, | and |, and )\d{1,3})+)\b", re.I)
 """The ages of the patients in a list: as many patients as ages."""
+PERSON = r"(?:[a-z-]+ )?(?:patient|man|woman|boy|girl|child)\b(?! (?:of|reported|described|report))"
 VERB = r"(?=had|was|has|is|did|died|achieved|received|developed|experienced|showed|progressed|remain\w*|responded|underwent|relapsed)"
 ONE_OF_SEVERAL = re.compile(r"\b[Oo]ne (?:other )?(?:[a-z]+ )?patient\b(?! of)|\b(?:[Oo]ne|[Aa]n? (?:first|\d+-year-old)) (?:[a-z-]+ )?(?:patient|case|man|woman|boy|girl|child)\b")
-OTHER_OF_THEM = re.compile(r"\b(?:[Aa]nother|[Aa] second|[Tt]he other|[Tt]he second) (?:(?:[a-z-]+ )?(?:patient|case|man|woman|boy|girl|child)\b(?! (?:of|reported|described|report))|" + VERB + ")")
-THIRD_OF_THEM = re.compile(r"\b(?:[Aa] third|[Tt]he third|[Tt]he last) (?:(?:[a-z-]+ )?(?:patient|man|woman|boy|girl|child)\b(?! (?:of|reported|described))|" + VERB + ")")
+ONE_OF_THEM = re.compile(r"\b[Oo]ne (?:other )?" + PERSON)
+"""Without such words "the third had" may speak of a tumour of the one patient."""
+OTHER, THIRD = r"\b(?:[Aa]nother|[Aa] second|[Tt]he other|[Tt]he second) ", r"\b(?:[Aa] third|[Tt]he third|[Tt]he last) "
+OTHER_OF_THEM = re.compile(rf"{OTHER}(?:{PERSON}|(?:[a-z-]+ )?case\b(?! (?:of|reported|described|report)))")
+THIRD_OF_THEM = re.compile(rf"{THIRD}(?:{PERSON}|{VERB})")
 
 
 @lru_cache(maxsize=4)
@@ -66,9 +70,10 @@ def _told_apart(prose: Prose) -> int | None:
     )
     if not ONE_OF_SEVERAL.search(words):
         return None
-    if THIRD_OF_THEM.search(words):
+    person = rf"(?:{PERSON}|{VERB})" if ONE_OF_THEM.search(words) else PERSON
+    if re.search(THIRD + person, words):
         return 3
-    return 2 if OTHER_OF_THEM.search(words) else None
+    return 2 if OTHER_OF_THEM.search(words) or re.search(OTHER + person, words) else None
 
 
 def number_of(word: str) -> int | None:
