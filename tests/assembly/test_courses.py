@@ -42,6 +42,26 @@ LUNG = "A 60-year-old man with ALK-rearranged metastatic lung adenocarcinoma "
             id="one after another, said behind the list",
         ),
         pytest.param(
+            THYMOMA + "received cisplatin and pemetrexed. Owing to hearing loss cisplatin was replaced by carboplatin.",
+            [first("cisplatin+pemetrexed"), after_change("pemetrexed+carboplatin", 2)],
+            id="one drug of two replaced",
+        ),
+        pytest.param(
+            THYMOMA + "received everolimus. He then received octreotide. Everolimus and octreotide were ineffective.",
+            [first("everolimus"), after_change("octreotide", 2, response="no_response")],
+            id="a summing-up",
+        ),
+        pytest.param(
+            THYMOMA + "received carboplatin and pembrolizumab. After four cycles carboplatin was stopped and pembrolizumab was continued.",
+            [first("carboplatin+pembrolizumab"), planned("pembrolizumab", 1, phase="maintenance")],
+            id="one drug of two goes on",
+        ),
+        pytest.param(
+            THYMOMA + "underwent radiofrequency ablation and chemoembolization of the liver.",
+            [Course("local"), Course("local")],
+            id="two kinds of local treatment",
+        ),
+        pytest.param(
             THYMOMA + "was treated successively with sunitinib, everolimus and carboplatin plus paclitaxel.",
             [first("sunitinib"), after_change("everolimus", 2), after_change("carboplatin+paclitaxel", 3)],
             id="a combination in a sequence",

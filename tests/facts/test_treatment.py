@@ -17,6 +17,8 @@ GROUPS = [
     ("Intrathecal chemotherapy (cytarabine, methotrexate), dasatinib and vincristine were given.", ["cytarabine + methotrexate, local", "dasatinib + vincristine"]),
 ]
 AGENTS = [
+    ("Carboplatin/paclitaxel was begun.", ["carboplatin + paclitaxel"]),
+    ("A TC was seen.", []),
     ("He received six cycles of CHOP.", ["cyclophosphamide + doxorubicin + prednisone + vincristine, cycles 6"]),
     ("She received FOLFOX plus bevacizumab.", ["bevacizumab + fluorouracil + oxaliplatin"]),
     ("He was given RCD (lenalidomide, cyclophosphamide and dexamethasone).", ["cyclophosphamide + dexamethasone + lenalidomide"]),
@@ -33,6 +35,8 @@ SAID = [
     ("He had previously been treated with sunitinib.", ["sunitinib, earlier"]),
     ("Dexamethasone and ondansetron were given.", ["dexamethasone"]),
     ("Bevacizumab was added.", ["bevacizumab, joined"]),
+    ("Trametinib was added to dabrafenib.", ["dabrafenib + trametinib, joined"]),
+    ("Rituximab was added to the chemotherapy.", ["rituximab, joined", "chemotherapy, not said to be given, anaphoric"]),
     ("She was switched to alectinib.", ["alectinib, switched"]),
     ("Imatinib was resumed.", ["imatinib, restart"]),
     ("Pembrolizumab was continued as monotherapy.", ["pembrolizumab, alone"]),
@@ -60,6 +64,8 @@ SEQUENCE = [
     ("She received neoadjuvant epirubicin followed by paclitaxel.", ["epirubicin, setting neoadjuvant", "paclitaxel, setting neoadjuvant"]),
     ("He was given epirubicin and then docetaxel as neoadjuvant chemotherapy.", ["epirubicin, setting neoadjuvant", "docetaxel, setting neoadjuvant"]),
     ("He failed prior gemcitabine plus cisplatin and docetaxel.", ["cisplatin + gemcitabine, not said to be given, earlier", "docetaxel, not said to be given"]),
+    ("Sorafenib, ramucirumab, and ramucirumab/pembrolizumab were used as first-, second- and third-line treatment.", ["sorafenib, line 1", "ramucirumab, line 2", "pembrolizumab + ramucirumab, line 3"]),
+    ("He relapsed after first- and second-line chemotherapy.", ["chemotherapy, not said to be given, earlier, line 1", "chemotherapy, not said to be given, earlier, line 2"]),
     ("He successively received gemcitabine, nivolumab and erlotinib as first-, second- and third-line therapy.", ["gemcitabine, line 1", "nivolumab, line 2", "erlotinib, line 3"]),
 ]
 CONDITIONING = [
@@ -79,7 +85,8 @@ PROCEDURES = [
     ("She underwent a left hemicolectomy.", ["surgery"]),
     ("He received radiotherapy concurrent with weekly cisplatin.", ["cisplatin, chemoradiation"]),
     ("Radiotherapy with 60 Gy in 30 fractions was delivered.", ["radiotherapy"]),
-    ("He received induction and consolidation.", ["chemotherapy, phase induction"]),
+    ("He received induction and consolidation.", ["chemotherapy, phase induction", "chemotherapy, phase consolidation"]),
+    ("At the end of induction, he was well.", []),
 ]
 DETAILS = [
     ("As second-line therapy she received docetaxel.", ["docetaxel, line 2"]),

@@ -46,6 +46,8 @@ def _meant(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
 def _explained(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The course of the same sentence that a class only explains: "X, a kinase inhibitor", "X was given as salvage chemotherapy"."""
     for draft, gap in _just_before(fact, timeline):
+        if _other_phase(fact, draft):
+            continue
         fits = can_stand_for((name for name in fact.names if not says("generic class", name)), draft.agents.values())
         explains = says("explanation of the drug before", gap) and fits
         if explains or (says("given as", gap) and not says("next clause", gap)):
@@ -89,10 +91,14 @@ def _current(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     return current if refers and not begins and can_stand_for(fact.names, current.agents.values()) else None
 
 
+def _other_phase(fact: TreatmentFact, same: Draft) -> bool:
+    return fact.phase is not None and same.phase is not None and fact.phase != same.phase
+
+
 def _repeated(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The course of the same class, named again."""
     same = same_drugs(fact, timeline)
-    if same is None or fact.restart or (fact.line and fact.line != same.line):
+    if same is None or fact.restart or (fact.line and fact.line != same.line) or _other_phase(fact, same):
         return None
     close = fact.span.sentence - same.last_sentence <= 1
     return same if not fact.given or fact.anaphoric or close else None

@@ -1,6 +1,6 @@
 """The course that a mention of drugs by name speaks of.
 
-In this order: the course of the same drugs; a course of these and others; the latest course, of some of these; the
+In this order: the latest course with some of its drugs replaced; the course of the same drugs; a course of these and others; the latest course, of some of these; the
 latest course of which only the class was named; an addition to the latest course; a new course.
 """
 
@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from caseextract.assembly import restatement
+from caseextract.assembly import replaced_drugs, restatement
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
 from caseextract.facts.treatment.drug_classes import can_stand_for
 from caseextract.knowledge import says
 from caseextract.schema.fact import TreatmentFact
 
+CLAUSE = 80
 FEW = 2
 """Drugs that can be added to a course; more of them are a regimen of their own."""
 
 
 def place(fact: TreatmentFact, timeline: Timeline) -> Draft:
     """The course that the mention speaks of, begun where there is none yet."""
+    exchanged = replaced_drugs.place(fact, timeline) if fact.instead_of else None
+    if exchanged is not None:
+        return exchanged
     same = same_drugs(fact, timeline)
     if same is not None:
         return _again(fact, same, timeline)
@@ -89,7 +93,12 @@ def _after_operation(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bo
     if not given_now or timeline.drafts[-1].modality != "surgery" or timeline.current is not same:
         return False
     counted_anew = not fact.anaphoric and (fact.cycles is not None or fact.setting is not None)
-    return same.setting == "neoadjuvant" or counted_anew
+    return same.setting == "neoadjuvant" or counted_anew or says("after the operation", _clause_around(fact, timeline.text))
+
+
+def _clause_around(fact: TreatmentFact, text: str) -> str:
+    before = text[max(0, fact.span.start - CLAUSE) : fact.span.start].rpartition(".")[2]
+    return before + text[fact.span.start : fact.span.end + CLAUSE].partition(".")[0]
 
 
 def _only_announced(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
@@ -155,6 +164,6 @@ def _tells_another(fact: TreatmentFact, current: Draft) -> bool:
 def _added(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The drugs of the latest course with these added to them."""
     current = timeline.current
-    if not fact.joined or current is None or current.progressions or len(fact.agents) > FEW:
+    if not fact.joined or fact.onto or current is None or current.progressions or len(fact.agents) > FEW:
         return None
     return timeline.add(fact, agents={**current.agents, **{agent.name: agent for agent in fact.agents}}, added_to=current)

@@ -60,7 +60,14 @@ def _announcing(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[in
     candidates = [i for i in sentences if announces(i, prose)]
     others = (i for i in sentences if i in drugs and i not in candidates and not concludes(i, prose))
     elsewhere = {name for i in others for name in drugs[i]}
-    return [i for i in candidates if drugs.get(i, set()) <= elsewhere]
+    return [i for i in candidates if drugs.get(i, set()) <= elsewhere and not _tells_a_setting(i, candidates, facts)]
+
+
+def _tells_a_setting(index: int, candidates: Sequence[int], facts: Facts) -> bool:
+    """Whether a sentence tells of drugs around an operation that no telling sentence names alone."""
+    elsewhere = {fact.specific for fact in facts.treatments if fact.judgement.is_fact and fact.span.sentence not in candidates}
+    own = (fact for fact in facts.treatments if fact.judgement.is_fact and fact.span.sentence == index and fact.specific)
+    return any(fact.setting in ("adjuvant", "neoadjuvant") and fact.specific not in elsewhere for fact in own)
 
 
 def _names_drugs(facts: Facts, sentences: Sequence[int]) -> bool:

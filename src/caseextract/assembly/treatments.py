@@ -74,7 +74,8 @@ class Builder:
         others = tuple(agent for agent in agents if agent.agent_class != STEROID)
         with_steroids = self.haematological or any(says("drug given with steroids", agent.name) for agent in others)
         alone = not others and draft.modality == "systemic"
-        return agents if with_steroids and not alone else others
+        found = agents if with_steroids and not alone else others
+        return found or (unnamed_beside_radiation() if draft.modality == "chemoradiation" else ())
 
     def _line(self, draft: Draft) -> Line:
         at = (self.evidence(draft.line_at),) if draft.line_at is not None and draft.line is not None else ()
@@ -107,6 +108,11 @@ class Builder:
             return None
         evidence = tuple(self.evidence(span) for span in found.at)
         return Value[bool](value=found.value, evidence=evidence, derived=found.rule, confidence=0.7 if found.rule else 0.85)
+
+
+def unnamed_beside_radiation() -> tuple[Agent, ...]:
+    """What stands for the drugs of a chemoradiation that names none."""
+    return (Agent(name="chemotherapy", is_class=True, matched_by="none"),)
 
 
 def best_response(draft: Draft) -> Told | None:

@@ -16,7 +16,7 @@ TERMINATOR = re.compile(
     r"|and (?:then|subsequently|later|he|she|it|the patient|was|were|had|has|is|underwent|received|started|took|chose|opted|elected|continued|began|remained|responded|achieved"
     r"|developed|died|showed|experienced|proceeded|returned|presented|progressed|went|gave|switched|therefore|thus|finally|(?=[^,;.]{0,45}\b(?:was|were) (?:started|begun|initiated|given|administered|performed|commenced|added|instituted)\b))"
     r"|and with|so|after|until|followed by|which|who|despite|due to|until)\b|,(?= (?:and )?(?:he|she|the patient|a|an|we|it|but|so|however|with|revealed|"
-    r"showed|was|were|followed|after|which|who|the)\b)",
+    r"showed|was|were|followed|after|which|who|the|then|later|thereafter|subsequently)\b)",
     re.IGNORECASE,
 )
 STATUSES: dict[str, Status] = {
@@ -119,6 +119,8 @@ def is_real(words: str, before: str, after: str, kind: str = "") -> bool:
     """Whether the words of a cue mean what the cue stands for: "he declined rapidly" refuses nothing."""
     if "declin" in words.lower():
         return not WORSENED.match(after)
+    if words == "EMA" and after[:1] in ("/", "-"):
+        return False
     if kind == "family" and (OF_THE_PATIENT.search(before) or (words.lower().startswith(("siblings", "brothers", "sisters")) and THE_SERIES.search(before))):
         return False
     if words in ("May", "MAY") or words.lower() in ("the patients", "this cases"):

@@ -34,6 +34,10 @@ class TreatmentFact:
     stopped: bool = False
     joined: bool = False
     """Added to what is already given."""
+    onto: frozenset[str] = frozenset()
+    """Names of what it was added to, where the sentence names it."""
+    instead_of: frozenset[str] = frozenset()
+    """Names of what the sentence says it replaced."""
     switched: bool = False
     earlier: bool = False
     """Named as something that went before ("after failure of", "previously treated with")."""

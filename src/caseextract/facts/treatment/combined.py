@@ -24,7 +24,8 @@ WITH_RADIATION: tuple[set[str], ...] = (
 def combined(facts: Sequence[TreatmentFact], scene: Scene) -> list[TreatmentFact]:
     """The treatments of a sentence, neighbours that are one put together."""
     merged: list[TreatmentFact] = []
-    for fact in facts:
+    for told in facts:
+        fact = _beside(merged[-1], told, scene) if merged else told
         whole = _whole(merged[-1], fact, scene) if merged else None
         if whole is None:
             merged.append(fact)
@@ -41,6 +42,8 @@ def _whole(first: TreatmentFact, second: TreatmentFact, scene: Scene) -> Treatme
     if _is_chemoradiation(first, second, gap):
         given = first.given or second.given
         return replace(_with_drugs(first, second), span=_over(first, second), modality="chemoradiation", given=given)
+    if second.joined and _is_added_to(first, second, gap):
+        return _together(first, second)
     if _is_part_of_the_transplant(first, second, gap, scene):
         return second
     if _is_drug_of_the_procedure(first, second, gap):
@@ -54,6 +57,40 @@ def _over(first: TreatmentFact, second: TreatmentFact) -> Span:
 
 def _with_drugs(first: TreatmentFact, second: TreatmentFact) -> TreatmentFact:
     return first if first.agents else second
+
+
+def _together(first: TreatmentFact, second: TreatmentFact) -> TreatmentFact:
+    agents = {agent.name: agent for agent in (*second.agents, *first.agents)}
+    optional = {agent.name: agent for agent in (*second.optional, *first.optional)}
+    whole = replace(first, span=_over(first, second), agents=tuple(agents.values()), optional=tuple(optional.values()))
+    return replace(whole, onto=second.names)
+
+
+def _is_added_to(first: TreatmentFact, second: TreatmentFact, gap: str) -> bool:
+    """"A was added to B": one treatment of both."""
+    return first.joined and bool(first.agents) and bool(second.agents) and second.modality == first.modality and says("added to", gap)
+
+
+def _beside(first: TreatmentFact, second: TreatmentFact, scene: Scene) -> TreatmentFact:
+    """The second of two neighbours with what the words between them say of both."""
+    if first.agents and second.agents and _is_replacement(first, second, scene):
+        return replace(second, instead_of=first.names)
+    return _already_given(first, second, scene)
+
+
+def _is_replacement(first: TreatmentFact, second: TreatmentFact, scene: Scene) -> bool:
+    """"A was replaced by B", "replacing A with B"."""
+    gap = scene.between(first.span, second.span)
+    return says("was replaced by", gap) or (says("replacing", scene.before(first.span, 40)) and says("by the other", gap))
+
+
+def _already_given(first: TreatmentFact, second: TreatmentFact, scene: Scene) -> TreatmentFact:
+    """"A was added to the chemotherapy": a class without its phase is only a word for what is given already."""
+    gap = scene.between(first.span, second.span)
+    words = gap + scene.text[second.span.start : second.span.end] + scene.after(second.span, 20)
+    if second.specific or not _is_added_to(first, second, gap) or says("names a phase", words):
+        return second
+    return replace(second, joined=False, given=False, anaphoric=True)
 
 
 def _is_one_irradiation(first: TreatmentFact, second: TreatmentFact, gap: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from caseextract.facts.treatment.scene import Scene
 from caseextract.knowledge import says
@@ -11,6 +13,8 @@ from caseextract.schema.fact import TreatmentFact
 from caseextract.schema.mention import Mention
 from caseextract.schema.numbers import ordinal_of
 
+ROW = re.compile(r"[-\s]*(?:,|and|or|to)?[-,\s]*(?:and)?\s*")
+NEAR = 25
 KINDS = ("line", "setting", "phase", "cycles")
 OF_DRUGS = ("line", "phase", "cycles")
 FARTHEST = 110.0
@@ -33,13 +37,26 @@ def with_details(facts: list[TreatmentFact], scene: Scene) -> list[TreatmentFact
 def _with_listed_lines(facts: list[TreatmentFact], scene: Scene) -> list[TreatmentFact]:
     """"A, B and C as first-, second- and third-line": as many ordinals in a row as treatments in a row."""
     lines = [asserted.mention for asserted in scene.of_kind("line")]
-    drugs = [fact for fact in facts if fact.agents]
-    if len(lines) < 2 or len(lines) != len(drugs) or any(fact.line for fact in facts):
+    if len(lines) < 2 or not _rise(lines) or any(fact.line for fact in facts):
         return list(facts)
-    if not (_stand_apart(drugs, lines) and _rise(lines)):
+    drugs = [fact for fact in facts if fact.agents]
+    named = [fact for fact in drugs if fact.specific]
+    if len(drugs) == 1 and not named and _are_lines_of(drugs[0], lines, scene):
+        return [one for fact in facts for one in ([_with_line(fact, line, scene) for line in lines] if fact is drugs[0] else [fact])]
+    if len(lines) != len(drugs) and len(lines) == len(named):
+        drugs = named
+    if len(lines) != len(drugs) or not _stand_apart(drugs, lines):
         return list(facts)
     listed = iter(lines)
-    return [_with_line(fact, next(listed), scene) if fact.agents else fact for fact in facts]
+    return [_with_line(fact, next(listed), scene) if fact in drugs else fact for fact in facts if fact in drugs or not fact.agents]
+
+
+def _are_lines_of(drugs: TreatmentFact, lines: list[Mention], scene: Scene) -> bool:
+    """"first- and second-line chemotherapy": one course of the class for each line."""
+    gaps = [scene.between(first, second) for first, second in pairwise(lines)]
+    to_the_class = scene.between(lines[-1], drugs.span)
+    in_a_row = all(map(ROW.fullmatch, gaps)) and lines[0].start <= drugs.span.start and lines[-1].end <= drugs.span.end
+    return in_a_row and len(to_the_class) < NEAR and "," not in to_the_class
 
 
 def _stand_apart(drugs: list[TreatmentFact], lines: list[Mention]) -> bool:

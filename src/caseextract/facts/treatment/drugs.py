@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from caseextract.facts.treatment.agents import Naming, naming_of
 from caseextract.facts.treatment.apposition import without_apposed_classes
@@ -21,8 +22,9 @@ NEAR = 45
 
 def drug_treatments(scene: Scene) -> Iterator[TreatmentFact]:
     """One treatment for each course of drugs."""
-    for group in groups(scene):
-        for course in courses(group, scene):
+    found = list(groups(scene))
+    for group, following in zip_longest(found, found[1:]):
+        for course in courses(group, scene, following):
             naming = naming_of(without_apposed_classes(course, scene), scene)
             span = scene.span(course[0].mention.start, course[-1].mention.end)
             if naming.agents and not _is_no_course(course, naming, span, scene):

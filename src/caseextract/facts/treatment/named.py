@@ -9,6 +9,7 @@ from caseextract.knowledge import lexicon, says
 from caseextract.schema.mention import AssertedMention, Mention
 
 RESECTION_MARGIN = re.compile(r"R[012²]")
+ACRONYM = re.compile(r"[A-Z][\w-]{0,6}")
 AROUND = 45
 
 
@@ -27,7 +28,9 @@ def _is_tracer_or_test(mention: Mention, scene: Scene) -> bool:
 
 def _means_something_else(mention: Mention, scene: Scene) -> bool:
     """Whether it is an ambiguous regimen acronym without the words that would make it one."""
-    if mention.kind != "regimen" or lexicon("regimens")[mention.label].get("ambiguous") != "yes":
+    if mention.kind != "regimen" or not ACRONYM.fullmatch(scene.text, mention.start, mention.end):
+        return False
+    if lexicon("regimens")[mention.label].get("ambiguous") != "yes":
         return False
     around = scene.text[max(0, mention.start - AROUND) : mention.end + AROUND]
     if RESECTION_MARGIN.fullmatch(scene.text, mention.start, mention.end):

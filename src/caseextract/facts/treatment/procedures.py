@@ -46,23 +46,31 @@ def _procedure(asserted: AssertedMention, scene: Scene) -> TreatmentFact:
 
 
 def bare_phases(scene: Scene, named: Sequence[TreatmentFact]) -> list[TreatmentFact]:
-    """"received induction", "was given consolidation", where no treatment is named nearby; of "induction and consolidation" one."""
+    """"received induction", "was given consolidation", where no treatment of that phase is named nearby."""
+    phases = [asserted.mention for asserted in scene.of_kind("phase")]
+    of_a_treatment = {min(near)[1] for fact in named if (near := list(_near(fact.span, phases)))}
+    told = {phases[place].groups["phase"] for place in of_a_treatment}
     found: list[TreatmentFact] = []
     for asserted in scene.of_kind("phase"):
-        mention = asserted.mention
-        apart = not any(_is_near(mention, fact.span) for fact in (*named, *found))
-        if mention.groups["phase"] in BARE_PHASES and apart and _is_carried_out(mention, scene):
+        phase = asserted.mention.groups["phase"]
+        if phase in BARE_PHASES and phase not in told and _is_carried_out(asserted.mention, scene):
             found.append(_phase(asserted, scene))
+            told.add(phase)
     return found
 
 
-def _is_near(mention: Mention, span: Span) -> bool:
-    return abs(span.start - mention.end) < APART or abs(mention.start - span.end) < APART
+def _near(span: Span, phases: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Distance and place of the phases close to a treatment."""
+    for place, mention in enumerate(phases):
+        distance = max(span.start - mention.end, mention.start - span.end)
+        if distance < APART:
+            yield distance, place
 
 
 def _is_carried_out(mention: Mention, scene: Scene) -> bool:
     before, after = scene.before(mention, NEARER), scene.after(mention, 40)
-    return says("given before", before) or says("phase carried out", after)
+    over = says("after so many of a phase", before) and not says("end of a phase", before)
+    return over or (says("given before", before) and not says("end of a phase", before)) or says("phase carried out", after)
 
 
 def _phase(asserted: AssertedMention, scene: Scene) -> TreatmentFact:

@@ -12,13 +12,18 @@ from caseextract.schema.fact import TreatmentFact
 from caseextract.schema.mention import AssertedMention
 
 TIED = re.compile(r"\s?[-/+]\s?")
+LISTED = re.compile(r"\W*(?:and)?\W*")
 NEAR = 60
 ALTERNATING = ("IE", "CO", "EP")
 """Halves of regimens that alternate with another."""
 
 
-def courses(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMention]]:
-    """The courses that a group of drugs names: one, or one after another."""
+def courses(
+    group: list[AssertedMention], scene: Scene, following: list[AssertedMention] | None = None
+) -> list[list[AssertedMention]]:
+    """The courses that a group of drugs names: one, or one after another; `following` is the group that follows it."""
+    if following and _goes_on_with_one_of_them(group, following, scene):
+        return _split(group, [says("bound tightly", gap) for gap in _gaps(group, scene)])
     parts = _parts(group, scene) if len(group) > 1 else [group]
     return parts if len(parts) == 1 else [course for part in parts for course in courses(part, scene)]
 
@@ -39,6 +44,15 @@ def _are_two_regimens(first: AssertedMention, second: AssertedMention, scene: Sc
     if not (_names_several_drugs(first) and _names_several_drugs(second)) or says("regimens alternate", gap):
         return False
     return not any(mention.label in ALTERNATING for mention in (first.mention, second.mention))
+
+
+def _goes_on_with_one_of_them(group: list[AssertedMention], following: list[AssertedMention], scene: Scene) -> bool:
+    """"A, B, and B/C": a list that names a drug twice is a list of courses."""
+    first = following[0].mention
+    again = first.kind == "agent" and first.label in {asserted.mention.label for asserted in group}
+    gaps = [*_gaps(group, scene), scene.between(group[-1].mention, first)]
+    behind = scene.after(following[-1].mention, NEAR)
+    return again and len(following) > 1 and any("," in gap for gap in gaps) and all(map(LISTED.fullmatch, gaps)) and not says("maintenance of its own", behind)
 
 
 def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: Scene) -> bool:

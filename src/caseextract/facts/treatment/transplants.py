@@ -49,9 +49,13 @@ def _is_conditioning_regimen(mention: Mention) -> bool:
     return mention.kind == "regimen" and lexicon("regimens")[mention.label].get("phase") == "conditioning"
 
 
+def _names(mention: Mention) -> tuple[str, ...]:
+    return lexicon("regimens")[mention.label].listed("agents") if mention.kind == "regimen" else (mention.label,)
+
+
 def _is_high_dose_for(transplant: Mention, course: list[AssertedMention], span: Span, scene: Scene) -> bool:
     """"high-dose melphalan with autologous stem cell support"."""
-    drugs = all(says("drug of conditioning", asserted.mention.label) for asserted in course)
+    drugs = all(says("drug of conditioning", name) for asserted in course for name in _names(asserted.mention))
     gap = scene.text[span.end : transplant.start]
     near = 0 <= transplant.start - span.end < NEAR and "." not in gap
     high = says("high dose", scene.before(span, NEARER)) or says("dose of conditioning", gap)
