@@ -164,6 +164,8 @@ def _tells_another(fact: TreatmentFact, current: Draft) -> bool:
 def _added(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The drugs of the latest course with these added to them."""
     current = timeline.current
-    if not fact.joined or fact.onto or current is None or current.progressions or len(fact.agents) > FEW:
+    if not fact.joined or current is None or current.progressions or len(fact.names - fact.onto) > FEW:
+        return None
+    if fact.onto and not fact.onto < current.names:
         return None
     return timeline.add(fact, agents={**current.agents, **{agent.name: agent for agent in fact.agents}}, added_to=current)

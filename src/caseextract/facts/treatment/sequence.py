@@ -51,8 +51,8 @@ def _goes_on_with_one_of_them(group: list[AssertedMention], following: list[Asse
     first = following[0].mention
     again = first.kind == "agent" and first.label in {asserted.mention.label for asserted in group}
     gaps = [*_gaps(group, scene), scene.between(group[-1].mention, first)]
-    behind = scene.after(following[-1].mention, NEAR)
-    return again and len(following) > 1 and any("," in gap for gap in gaps) and all(map(LISTED.fullmatch, gaps)) and not says("maintenance of its own", behind)
+    pair = len(following) > 1 and all(says("bound in a sequence", gap) for gap in _gaps(following, scene))
+    return again and pair and any("," in gap for gap in gaps) and all(map(LISTED.fullmatch, gaps))
 
 
 def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: Scene) -> bool:
