@@ -53,6 +53,8 @@ class Draft:
     rechallenge: bool = False
     added_to: Draft | None = None
     """The course that went on beside the drugs that began this one."""
+    begun: int | None = None
+    """The month in which it was begun, counted from the year 0."""
     prior: bool = False
     """Only counted among "prior lines"."""
 

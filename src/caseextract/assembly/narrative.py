@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from caseextract.assembly import courses, events, prior_lines
+from caseextract.assembly import courses, dated, events, prior_lines
 from caseextract.assembly.attachment import Attachment
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
@@ -81,6 +81,7 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
     happened = _by_sentence(facts.events, lambda event: event.span.sentence)
     lengths = _by_sentence(facts.durations, lambda fact: fact.span.sentence)
     counts = _by_sentence((a.mention for a in facts.others if a.mention.kind == "prior_lines"), lambda m: m.sentence)
+    dates = _by_sentence((a for a in facts.others if a.mention.kind == "date"), lambda asserted: asserted.mention.sentence)
     for index in sentences:
         at_start = None if timeline.announced else timeline.recent
         named, counted = treatments.get(index, []), counts.get(index, [])
@@ -93,7 +94,9 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
         for event in happened.get(index, []):
             if event.kind == "restart" and event.judgement.is_fact:
                 courses.resume(event, timeline)
-        events.hand_over(happened.get(index, []), lengths.get(index, []), Attachment(timeline, prose, index, at_start))
+        sentence = Attachment(timeline, prose, index, at_start)
+        events.hand_over(happened.get(index, []), lengths.get(index, []), sentence)
+        dated.note(dates.get(index, []), happened.get(index, []), sentence)
 
 
 def _by_sentence(items: Iterable[T], sentence_of: Callable[[T], int]) -> dict[int, list[T]]:

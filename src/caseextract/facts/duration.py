@@ -30,6 +30,11 @@ def months_of(value: float, unit: str) -> float:
     return round(value * MONTHS_PER[stem], 2)
 
 
+def month_number(month: str) -> int:
+    """1 for "January", "Jan." and "01"."""
+    return int(month) if month.isdigit() else MONTHS[month[:3].lower()]
+
+
 def _durations(asserted: AssertedMention, prose: Prose) -> Iterator[DurationFact]:
     if asserted.mention.kind == "time":
         yield from _length(asserted, prose.sentences[asserted.mention.sentence], prose.text)
@@ -107,7 +112,7 @@ def _period(asserted: AssertedMention, text: str) -> Iterator[DurationFact]:
 
 
 def _between(groups: Mapping[str, str]) -> tuple[float, str]:
-    month1, month2 = (MONTHS[groups[name][:3].lower()] for name in ("month1", "month2"))
+    month1, month2 = (month_number(groups[name]) for name in ("month1", "month2"))
     year2 = int(groups["year2"])
     year1 = int(groups["year1"]) if "year1" in groups else year2 - (month1 > month2)
     day1, day2 = (int(groups.get(name) or groups.get(f"{name}b") or 0) for name in ("day1", "day2"))
