@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from caseextract import caseblind as re
 from caseextract.assertions.announced import announced
+from caseextract.assertions.cues import Cue, cues_of
 from caseextract.assertions.experiencer import Whose
 from caseextract.assertions.general import whose_gene
-from caseextract.assertions.scope import TREATMENTS, Cue, cues_of, status_of
-from caseextract.assertions.treated import not_given
-from caseextract.schema.mention import AssertedMention, Judgement, Mention
+from caseextract.assertions.status import status_of
+from caseextract.assertions.treated import done_after_all, not_given
+from caseextract.schema.mention import TREATMENT_KINDS, AssertedMention, Judgement, Mention
 from caseextract.schema.prose import Prose
 
 __all__ = ["judge"]
@@ -41,8 +42,11 @@ def _judgement(mention: Mention, cues: list[Cue], whose: Whose, prose: Prose) ->
         if cue.kind in ("family", "other_patient") and cue.covers(mention):
             experiencer, words = cue.kind, cue.words
     status, said = status_of(mention, cues)
-    if status == "present" and mention.kind in TREATMENTS:
-        status, said = not_given(mention, sentence, prose.text) or (status, said)
+    if mention.kind in TREATMENT_KINDS:
+        if status == "present":
+            status, said = not_given(mention, sentence, prose.text) or (status, said)
+        if status in ("planned", "hypothetical", "absent") and done_after_all(mention, sentence, prose.text):
+            status, said = "present", None
     past = any(cue.kind == "history" and cue.covers(mention) for cue in cues)
     return Judgement(
         status=status,

@@ -42,6 +42,11 @@ def without_asides(words: str) -> str:
     return ASIDE.sub(lambda match: " " * len(match[0]), words)
 
 
+def aside_around(words: str, at: int) -> tuple[int, int] | None:
+    """The aside in which a place stands, if any."""
+    return next(((m.start(), m.end()) for m in ASIDE.finditer(words) if m.start() <= at < m.end()), None)
+
+
 def _parts(words: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in BORDER.finditer(words):

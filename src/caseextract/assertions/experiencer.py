@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from caseextract import caseblind as re
 from caseextract.assertions.announced import ANNOUNCED, ELSEWHERE, announced, number_of
-from caseextract.assertions.clauses import Clause, clauses
-from caseextract.assertions.scope import Cue
+from caseextract.assertions.clauses import Clause, clauses, without_asides
+from caseextract.assertions.cues import Cue
 from caseextract.knowledge import phrase, says
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
 
 PERSON = re.compile(
-    r"\b(?:the|our|this|a|each|one) (?:\w+ )?patient(?:'s|’s)?\b|\b(?:he|she|his|her)\b|year[- ]old|years old|\b(?:this|our) case\b|\bwe (?:report|present|describe)\b|\breports? (?:on |of )?(?:a|the|one) (?:[\w-]+ ){0,4}(?:case|patient)\b",
+    r"\b[Pp]atients? (?:[1-9]\d{0,2}|[A-H])\b(?! (?:years?|patients|of|months?|weeks?|days?))|\b(?:the|our|this|a|each|one) (?:\w+ )?patient(?:'s|’s)?\b|\b(?:he|she|his|her)\b|year[- ]old|years old|\b(?:this|our) case\b|\bwe (?:report|present|describe)\b|\breports? (?:on |of )?(?:a|the|one) (?:[\w-]+ ){0,4}(?:case|patient)\b",
     re.IGNORECASE,
 )
 GENERAL = re.compile(
@@ -42,8 +42,9 @@ class Whose:
         for sentence in prose.sentences:
             words = prose.words(sentence)
             said = list(cues.get(sentence.index, ()))
-            verdict = _whose(sentence, words, said, whole, several)
             parts = clauses(words)
+            plain = without_asides(words)
+            verdict = _whose(sentence, plain, [cue for cue in said if plain[cue.start_of_words - sentence.start].strip()], whole, several)
             if len(parts) == 1:
                 found = [(parts[0], (_cited(sentence, words) if introduced else None) or verdict)]
             else:

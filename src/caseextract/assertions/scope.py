@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from caseextract import caseblind as re
-from caseextract.assertions.clauses import without_asides
-from caseextract.knowledge import lexicon
-from caseextract.schema.mention import Mention, Status
-from caseextract.schema.prose import Prose
+from caseextract.assertions.clauses import aside_around, without_asides
+from caseextract.schema.mention import Mention
 
 TERMINATOR = re.compile(
     r"[;:]|\b(?:but|however|although|though|whereas|while|except|aside from|apart from|therefore|thus|instead|because|since"
     r"|and (?:then|subsequently|later|he|she|it|the patient|was|were|had|has|is|underwent|received|started|took|chose|opted|elected|continued|began|remained|responded|achieved"
-    r"|developed|died|showed|experienced|proceeded|returned|presented|progressed|went|gave|switched|therefore|thus|finally|(?=[^,;.]{0,45}\b(?:was|were) (?:started|begun|initiated|given|administered|performed|commenced|added|instituted)\b))"
+    r"|developed|died|showed|experienced|proceeded|returned|presented|progressed|went|gave|asked|preferred|requested|wished|sought|switched|therefore|thus|finally|(?=[^,;.]{0,45}\b(?:was|were) (?:started|begun|initiated|given|administered|performed|commenced|added|instituted)\b))"
     r"|and with|so|after|until|followed by|which|who|despite|due to|until)\b|,(?= (?:and )?(?:he|she|the patient|a|an|we|it|but|so|however|with|revealed|"
-    r"showed|was|were|followed|after|which|who|the|then|later|thereafter|subsequently)\b)",
+    r"showed|was|were|followed|after|which|who|the|then|later|thereafter|subsequently|and then)\b)",
     re.IGNORECASE,
 )
-STATUSES: dict[str, Status] = {
-    "absent": "absent",
-    "planned": "planned",
-    "refused": "refused",
-    "hypothetical": "hypothetical",
-    "possible": "possible",
-}
-STRENGTH = ("refused", "absent", "planned", "hypothetical", "possible")
-TIMES = ("time", "period", "date", "age")
-TREATMENTS = ("agent", "agent_class", "regimen", "surgery", "radiotherapy", "chemoradiation", "transplant", "local", "line", "cycles")
-RESPONSES = ("response", "progression", "freedom", "survival", "toxicity", "stop")
-OF_THE_PATIENT = re.compile(
-    r"\b(?:from|by|to|with|donated by|(?:patient|boy|girl|child|man|woman|both(?: \w+){0,3}|in (?:him|her)|he|she|mother|father),? (?:and|as well as)(?: (?:in|by|of|from))?) $",
-    re.IGNORECASE,
-)
-"""Before a relative: the donor, somebody who came along, or somebody who shares what the patient has."""
+FINITE = r"was|were|is|are|had|has|did|could|resulted|led|gave|showed|brought|kept|received|underwent|started|began|achieved|produced|yielded|induced|stabilized|stabilised|remained|improved"
 SAID_BEFORE = re.compile(r".*\b(?:was|were|is|are|had|has|received|underwent|showed|developed|achieved|started|responded)\b.*(?:\band|,)\s", re.IGNORECASE)
 """A verb and a conjunction: what was said before the clause of a cue that looks backward."""
+SUBORDINATE = re.compile(r"(?:as|since|because|when|once|after|while|although|though|if|whereas|given that|considering that|due to|owing to|because of|in view of|on account of|given|despite|in the absence of|without|following|with)\b", re.IGNORECASE)
+"""A clause before the main one: the first comma before a clause with a verb of its own ends it."""
+NEXT_CLAUSE = re.compile(rf",(?! (?:and|or|nor)\b)(?=[^,;]*\b(?:{FINITE})\b)", re.IGNORECASE)
+AND_THEN = re.compile(rf"(?:,|\)) and\b(?=[^,;.]{{1,60}}\b(?:{FINITE})\b)", re.IGNORECASE)
 OTHER_CLAUSE = re.compile(r";|,? \b(?:whereas|while|although|though|but)\b|, (?:whose|and (?:his|her|whose|their))\b", re.IGNORECASE)
 BACK_TO_THE_PATIENT = re.compile(r"(?:;|,)? ?\b(?:(?:but|and|whereas|while|so|yet|however,?) )?(?:the|our|this) (?:index )?(?:patient|case|boy|girl|child|man|woman|proband)\b(?! of)", re.IGNORECASE)
 MAIN_VERB = re.compile(
@@ -44,50 +30,16 @@ MAIN_VERB = re.compile(
     re.IGNORECASE,
 )
 """Where the sentence goes on after "a woman whose mother had …"."""
-THE_SERIES = re.compile(r"\b(?:two|three|four|both|these|the|all) (?:[\w-]+ )?$", re.IGNORECASE)
-BARE_NO = re.compile(r"no|neither|without|no evidence (?:of|for)|negative for|absence of|lack of|free of|without (?:any|evidence of)", re.IGNORECASE)
-ADVISED = re.compile(r"consider|discuss|recommend|propos|advis|was considered|suggest|sensitiv|eligible|approved|indicated", re.IGNORECASE)
-WORSENED = re.compile(
-    r"\s*(?:rapidly|quickly|clinically|progressively|significantly|markedly|steadily|gradually|abruptly|sharply|over|in (?:size|performance)|to \d|from|despite|due to|and (?:died|was|he|she)|until|soon|[.;])", re.IGNORECASE
+BETWEEN = re.compile(
+    r"(?:[\s,/+-]|\b(?:any|further|prior|previous|additional|other|adjuvant|neo-?adjuvant|systemic|specific|antitumou?r|anticancer|concurrent|concomitant|subsequent|maintenance|salvage|immediate|curative|definitive"
+    r"|oncologic(?:al)?|palliative|intensive|conventional|cytotoxic|targeted|active|high-dose|or|nor|and|the|a|an|need for|use of|addition of|administration of|having (?:received|had)|receiving|giving|indications? for|therapy|treatments?|of|for|more|preoperative|postoperative|first|second|line)\b)*",
+    re.IGNORECASE,
 )
-FAR = 60
-NEAR = 30
+"""What may stand between a bare "no" and a treatment that it denies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue and the stretch `[start, end)` of the text that it governs."""
-
-    kind: str
-    words: str
-    start: int
-    end: int
-    sentence: int
-    start_of_words: int = 0
-    end_of_words: int = 0
-    strong: bool = False
-
-    def covers(self, mention: Mention) -> bool:
-        """Whether the mention begins inside the cue's reach."""
-        return self.start <= mention.start < self.end
-
-
-def cues_of(mentions: Sequence[Mention], prose: Prose) -> Iterator[Cue]:
-    """The cues among the mentions, with their reach."""
-    entries = lexicon("cues")
-    for mention in mentions:
-        if mention.kind != "cue":
-            continue
-        entry, sentence = entries[mention.label], prose.sentences[mention.sentence]
-        words = prose.text[mention.start : mention.end]
-        before, after = prose.text[sentence.start : mention.start], prose.text[mention.end : sentence.end]
-        if not is_real(words, before, after, entry.get("kind")):
-            continue
-        start, end = _reach(entry.get("reach"), mention, sentence.start, sentence.end, prose.text)
-        yield Cue(entry.get("kind"), words, start, end, mention.sentence, mention.start, mention.end, entry.get("force") == "strong")
-
-
-def _reach(reach: str, mention: Mention, first: int, last: int, text: str) -> tuple[int, int]:
+def reach_of(reach: str, mention: Mention, first: int, last: int, text: str) -> tuple[int, int]:
+    """The stretch that a cue governs within its sentence `[first, last)`."""
     if reach == "sentence":
         return first, last
     if reach == "both":
@@ -99,12 +51,51 @@ def _reach(reach: str, mention: Mention, first: int, last: int, text: str) -> tu
             begin = match.end()
         said = SAID_BEFORE.match(plain, begin)
         return (said.end() if said else begin), mention.start
-    stop = TERMINATOR.search(text, mention.end, last)
-    return mention.end, stop.start() if stop else last
+    return mention.end, _end_forward(mention, first, last, text)
+
+
+def _end_forward(mention: Mention, first: int, last: int, text: str) -> int:
+    """The nearest end of the clause, of the bracket that the cue stands in, or of the subordinate clause that begins the sentence."""
+    ends = [match.start() for match in (TERMINATOR.search(text, mention.end, last), AND_THEN.search(text, mention.end, last)) if match]
+    closing = _closing_bracket(text, mention.end, last)
+    if closing is not None:
+        ends.append(closing)
+    if SUBORDINATE.match(text, first, last) and mention.start - first < 100:
+        clause = NEXT_CLAUSE.search(text, mention.end, last)
+        if clause and "," not in text[first : mention.start]:
+            ends.append(clause.start())
+    return min(ends, default=last)
+
+
+def _closing_bracket(text: str, start: int, end: int) -> int | None:
+    depth = 0
+    for index in range(start, end):
+        if text[index] in "([":
+            depth += 1
+        elif text[index] in ")]":
+            if depth == 0:
+                return index
+            depth -= 1
+    return None
+
+
+def reach_over_treatments(mention: Mention, end: int, treatments: Sequence[Mention], text: str) -> int:
+    """How far a bare "no" denies treatments: those that follow it in a row, with nothing else named between."""
+    at = mention.end
+    for treatment in treatments:
+        if treatment.end <= mention.end or treatment.start >= end:
+            continue
+        if treatment.start > at and not BETWEEN.fullmatch(text[at : treatment.start]):
+            break
+        at = max(at, treatment.end)
+    return at
 
 
 def _around(mention: Mention, first: int, last: int, text: str) -> tuple[int, int]:
     """From the beginning of the mention's clause to where the sentence comes back to the patient."""
+    aside = aside_around(text[first:last], mention.start - first)
+    if aside is not None:
+        return first + aside[0], first + aside[1]
     if text[mention.start : mention.start + 5].lower() == "whose":
         back = MAIN_VERB.search(text, mention.end, last)
         return mention.start, back.start() if back else last
@@ -113,41 +104,3 @@ def _around(mention: Mention, first: int, last: int, text: str) -> tuple[int, in
         begin = match.end()
     back = BACK_TO_THE_PATIENT.search(text, mention.end, last)
     return begin, back.start() if back else last
-
-
-def is_real(words: str, before: str, after: str, kind: str = "") -> bool:
-    """Whether the words of a cue mean what the cue stands for: "he declined rapidly" refuses nothing."""
-    if "declin" in words.lower():
-        return not WORSENED.match(after)
-    if words == "EMA" and after[:1] in ("/", "-"):
-        return False
-    if kind == "family" and (OF_THE_PATIENT.search(before) or (words.lower().startswith(("siblings", "brothers", "sisters")) and THE_SERIES.search(before))):
-        return False
-    if words in ("May", "MAY") or words.lower() in ("the patients", "this cases"):
-        return False
-    if words.lower() == "possible":
-        return not re.search(r"\b(?:best|as|became|made|not|was|were|if|where|whenever|longest|earliest) (?:\w+ )?$", before, re.I)
-    return True
-
-
-def status_of(mention: Mention, cues: Sequence[Cue]) -> tuple[Status, str | None]:
-    """The mention's status by the strongest cue that covers it and applies to its kind, and that cue's words."""
-    found = {cue.kind: cue.words for cue in reversed(cues) if cue.kind in STATUSES and cue.covers(mention) and _applies(cue, mention)}
-    for kind in STRENGTH:
-        if kind in found:
-            return STATUSES[kind], found[kind]
-    return "present", None
-
-
-def _applies(cue: Cue, mention: Mention) -> bool:
-    """Lengths of time are not denied, treatments not suspected; a far-off "no" leaves drugs alone."""
-    if mention.kind in TIMES:
-        return cue.kind not in ("absent", "possible")
-    distance = mention.start - cue.end_of_words if mention.start >= cue.end_of_words else cue.start_of_words - mention.end
-    if mention.kind in TREATMENTS:
-        return cue.kind != "possible" and not (cue.kind == "absent" and BARE_NO.fullmatch(cue.words) and distance > FAR)
-    if mention.kind in RESPONSES:
-        if cue.kind == "hypothetical" and ADVISED.match(cue.words):
-            return False
-        return cue.kind != "possible" or distance < NEAR
-    return True

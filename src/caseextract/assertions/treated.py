@@ -16,6 +16,11 @@ BEHIND: tuple[tuple[str, Status], ...] = (
 )
 
 
+def done_after_all(mention: Mention, sentence: Sentence, text: str) -> bool:
+    """Whether the sentence goes on to say that what was planned or put off was done."""
+    return says("done after all", text[mention.end : sentence.end])
+
+
 def not_given(mention: Mention, sentence: Sentence, text: str) -> tuple[Status, str] | None:
     """Why a treatment counts as not given, and the words that say so; None where nothing says so."""
     before = text[max(sentence.start, mention.start - BEFORE) : mention.start]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+TREATMENT_KINDS = ("agent", "agent_class", "regimen", "surgery", "radiotherapy", "chemoradiation", "transplant", "local", "line", "cycles")
+"""The kinds of mentions that name a treatment or a part of one."""
 Status = Literal["present", "absent", "possible", "hypothetical", "planned", "refused"]
 Experiencer = Literal["patient", "other_patient", "literature", "family"]
 Temporality = Literal["current", "past"]
