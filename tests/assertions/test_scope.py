@@ -72,3 +72,23 @@ def test_responses(text: str, expected: list[Judged]) -> None:
 )
 def test_tumors(text: str, expected: list[Judged]) -> None:
     assert judged(text, "tumor") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Everolimus was without effect, then sunitinib was tried.", [("Everolimus", "present"), ("sunitinib", "present")]),
+        ("As rebiopsy showed no T790M, docetaxel was given.", [("docetaxel", "present")]),
+        ("She was treated without further cisplatin or etoposide.", [("cisplatin", "absent"), ("etoposide", "absent")]),
+        ("Topotecan (no evaluation available), trabectedin and eribulin followed.", [("Topotecan", "present"), ("trabectedin", "present"), ("eribulin", "present")]),
+        ("He was offered avelumab.", [("avelumab", "present")]),
+        ("He was offered avelumab. He declined.", [("avelumab", "planned")]),
+        ("He was offered avelumab but preferred to wait.", [("avelumab", "planned")]),
+        ("Adjuvant cisplatin could be given for two cycles only.", [("cisplatin", "present")]),
+        ("Paclitaxel was scheduled; three of the four cycles were given.", [("Paclitaxel", "present")]),
+        ("Since she was not willing to undergo surgery, lenvatinib was begun.", [("lenvatinib", "present")]),
+        ("Considering his age, imatinib was begun.", [("imatinib", "present")]),
+    ],
+)
+def test_how_far_a_denial_reaches(text: str, expected: list[Judged]) -> None:
+    assert judged(text, "agent", "regimen") == expected

@@ -9,7 +9,7 @@ from caseextract.assertions.clauses import aside_around, without_asides
 from caseextract.schema.mention import Mention
 
 TERMINATOR = re.compile(
-    r"[;:]|\b(?:but|however|although|though|whereas|while|except|aside from|apart from|therefore|thus|instead|because|since"
+    r";|:(?!\S)|\b(?:but|however|although|though|whereas|while|except|aside from|apart from|therefore|thus|instead|because|since"
     r"|and (?:then|subsequently|later|he|she|it|the patient|was|were|had|has|is|underwent|received|started|took|chose|opted|elected|continued|began|remained|responded|achieved"
     r"|developed|died|showed|experienced|proceeded|returned|presented|progressed|went|gave|asked|preferred|requested|wished|sought|switched|therefore|thus|finally|(?=[^,;.]{0,45}\b(?:was|were) (?:started|begun|initiated|given|administered|performed|commenced|added|instituted)\b))"
     r"|and with|so|after|until|followed by|which|who|despite|due to|until)\b|,(?= (?:and )?(?:he|she|the patient|a|an|we|it|but|so|however|with|revealed|"
@@ -31,7 +31,7 @@ MAIN_VERB = re.compile(
 )
 """Where the sentence goes on after "a woman whose mother had …"."""
 BETWEEN = re.compile(
-    r"(?:[\s,/+-]|\b(?:any|further|prior|previous|additional|other|adjuvant|neo-?adjuvant|systemic|specific|antitumou?r|anticancer|concurrent|concomitant|subsequent|maintenance|salvage|immediate|curative|definitive"
+    r"(?:\s*(?!effect|benefit|respon|success|influence|evaluation|progress|recurr|relaps|evidence|improve|change|toxic|sign|result|compli)[\w-]{1,12})??(?:[\s,/+-]|\b(?:any|further|prior|previous|additional|other|adjuvant|neo-?adjuvant|systemic|specific|antitumou?r|anticancer|concurrent|concomitant|subsequent|maintenance|salvage|immediate|curative|definitive"
     r"|oncologic(?:al)?|palliative|intensive|conventional|cytotoxic|targeted|active|high-dose|or|nor|and|the|a|an|need for|use of|addition of|administration of|having (?:received|had)|receiving|giving|indications? for|therapy|treatments?|of|for|more|preoperative|postoperative|first|second|line)\b)*",
     re.IGNORECASE,
 )
