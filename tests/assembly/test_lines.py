@@ -152,6 +152,28 @@ MYELOID = "A 44-year-old man with acute myeloid leukemia "
             ],
             id="several failed drugs",
         ),
+        pytest.param(
+            "was treated with everolimus after failure of sunitinib and octreotide.",
+            [
+                first("sunitinib", response="no_response"),
+                after_progression("octreotide", 2, response="no_response"),
+                after_progression("everolimus", 3),
+            ],
+            id="what failed is named behind what followed",
+        ),
+        pytest.param(
+            "who had failed all available treatments received sunitinib.", [Course("sunitinib", None, "first", "advanced")], id="unknown before"
+        ),
+        pytest.param(
+            "had received several lines of chemotherapy. Everolimus was given as fifth-line treatment. The disease progressed. "
+            "Sunitinib was started.",
+            [
+                Course("chemotherapy", None, "first", "advanced"),
+                Course("everolimus", 5, "stated", "advanced", None, "progressive_disease", True, stated=5),
+                after_progression("sunitinib", 6),
+            ],
+            id="a stated line begins the count anew",
+        ),
     ],
 )
 def test_advanced_disease(text: str, expected: list[Course]) -> None:
@@ -195,6 +217,24 @@ def test_advanced_disease(text: str, expected: list[Course]) -> None:
             "A 44-year-old man with a localized rectal cancer underwent resection. Six months later he relapsed. Capecitabine was given.",
             [Course("surgery", progressed=True, durations=("pfs = 6",)), first("capecitabine")],
             id="the first line after a relapse",
+        ),
+        pytest.param(
+            "A 49-year-old woman with breast cancer received doxorubicin and cyclophosphamide. Then weekly paclitaxel was given. "
+            "Mastectomy followed. Adjuvant capecitabine was administered. Three years later nodules in the lung were found. Eribulin was "
+            "started.",
+            [
+                Course("doxorubicin+cyclophosphamide", setting="neoadjuvant"),
+                Course("paclitaxel", setting="neoadjuvant"),
+                Course("surgery"),
+                Course("capecitabine", setting="adjuvant"),
+                first("eribulin"),
+            ],
+            id="two courses before an operation, and a relapse that only the time tells",
+        ),
+        pytest.param(
+            "A 52-year-old man with metastatic rectal cancer had previously received adjuvant capecitabine. Irinotecan was given.",
+            [Course("capecitabine", setting="adjuvant"), first("irinotecan")],
+            id="metastatic only later",
         ),
         pytest.param(
             "A 60-year-old man with lung adenocarcinoma received cisplatin with concurrent radiotherapy. Metastases appeared in the "

@@ -41,6 +41,18 @@ THYMOMA = "A 60-year-old man with metastatic thymoma "
             [first("sunitinib")],
             id="figures of the literature",
         ),
+        pytest.param(
+            "Everolimus, an inhibitor of mTOR, is used for thymoma. Sunitinib is another option. A 60-year-old man with metastatic "
+            "thymoma received octreotide.",
+            [first("octreotide")],
+            id="drugs in the introduction",
+        ),
+        pytest.param(
+            "Lung resection after octreotide for thymoma\n\nA 60-year-old man with metastatic thymoma received octreotide. Lung resection "
+            "was performed.",
+            [first("octreotide"), Course("surgery")],
+            id="a title",
+        ),
     ],
 )
 def test_story(text: str, expected: list[Course]) -> None:

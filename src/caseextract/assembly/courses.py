@@ -24,15 +24,10 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return None
     timeline.named.setdefault(fact.span.sentence, []).append((fact, draft))
     given_now = fact.given and not fact.earlier and not fact.anaphoric
-    new = len(draft.facts) == 1 and not _went_before_another(fact, timeline)
+    new = len(draft.facts) == 1 and not timeline.is_told_back(draft)
     if not timeline.announced and (new or given_now):
         timeline.recent = draft
     return draft
-
-
-def _went_before_another(fact: TreatmentFact, timeline: Timeline) -> bool:
-    """Whether the sentence has begun another course that this one, named later, went before: "Y after failure of X"."""
-    return fact.earlier and not fact.given and timeline.recent in timeline.created_in(fact.span.sentence)
 
 
 def _told(fact: TreatmentFact, timeline: Timeline) -> Draft | None:

@@ -47,7 +47,8 @@ def assign(drafts: Sequence[Draft], *, haematological: bool, metastatic_from: in
             continue
         told = None if is_transplant else _told(draft, line)
         line, draft.inferred_by = told or _following(draft, previous, line, drafts, haematological)
-        unknown = unknown and told is None
+        if told is not None:
+            unknown, unknown_from = False, None
         if draft.inferred_by == STATED:
             _cap(drafts, draft)
         draft.inferred = None if unknown else line
@@ -61,7 +62,8 @@ def _counts(draft: Draft, metastatic_from: int | None) -> bool:
     if draft.modality == "chemoradiation":
         return draft.setting == "advanced" or draft.line is not None
     if draft.is_perioperative:
-        return draft.line is not None or (metastatic_from is not None and metastatic_from < draft.start)
+        spread = metastatic_from is not None and metastatic_from < draft.start and not draft.first.earlier
+        return draft.line is not None or spread
     return draft.modality == "systemic" and draft.setting != "definitive"
 
 

@@ -16,14 +16,14 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     latest = next((draft for draft in reversed(timeline.drafts) if draft.modality == fact.modality), None)
     if latest is None:
         only_mentioned = fact.modality == "local" and not fact.given and not fact.earlier
-        return None if only_mentioned else timeline.add(fact)
+        return None if only_mentioned else timeline.add_where_told(fact)
     if fact.given and _is_of_another_kind(fact, timeline):
-        return timeline.add(fact)
+        return timeline.add_where_told(fact)
     close = fact.span.sentence - latest.last_sentence <= 1
     goes_on = close and timeline.drafts[-1] is latest and not fact.restart
     refers_back = fact.anaphoric and fact.earlier
     if fact.given and not goes_on and not refers_back:
-        return timeline.add(fact)
+        return timeline.add_where_told(fact)
     latest.absorb(fact)
     return latest
 

@@ -15,6 +15,7 @@ from caseextract.schema.fact import Facts
 from caseextract.schema.prose import Prose
 
 T = TypeVar("T")
+EMPTY_LINE = "\n\n"
 
 
 def story(prose: Prose) -> tuple[int, ...]:
@@ -25,8 +26,21 @@ def story(prose: Prose) -> tuple[int, ...]:
 
 @lru_cache(maxsize=256)
 def announces(index: int, prose: Prose) -> bool:
-    """Whether the sentence only says what the article is about: "We report a woman with …"."""
-    return says("announcement", prose.words(prose.sentences[index]))
+    """Whether the sentence only says what the article is about: "We report a woman with …", or is its title."""
+    return says("announcement", prose.words(prose.sentences[index])) or _is_title(index, prose)
+
+
+def _is_title(index: int, prose: Prose) -> bool:
+    """Whether it is the first line of a text without headings, set apart by an empty one."""
+    end = prose.sentences[index].end
+    return index == 0 and len(prose.sentences) > 1 and EMPTY_LINE in prose.text[end : prose.sentences[1].start].replace(" ", "")
+
+
+def telling(sentences: Sequence[int], prose: Prose) -> list[int]:
+    """The sentences from the first on that speaks of the patient; before it the disease and its drugs are introduced."""
+    words = (prose.words(prose.sentences[i]) for i in sentences)
+    begins = next((n for n, said in enumerate(words) if says("speaks of the patient", said) or says("treatment told", said)), 0)
+    return list(sentences[begins:])
 
 
 @lru_cache(maxsize=256)
@@ -40,12 +54,13 @@ def told(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[Draft]:
 
     Sentences that only announce are read last; they add what nothing else tells. Conclusions are not read.
     """
+    sentences = telling(sentences, prose)
     announcing = _announcing(facts, sentences, prose)
-    telling = [i for i in sentences if i not in announcing and not concludes(i, prose)]
-    if len(announcing) == len(sentences) or not _names_drugs(facts, telling):
-        telling, announcing = sorted({*telling, *announcing}), []
+    tells = [i for i in sentences if i not in announcing and not concludes(i, prose)]
+    if len(announcing) == len(sentences) or not _names_drugs(facts, tells):
+        tells, announcing = sorted({*tells, *announcing}), []
     timeline = Timeline(text=prose.text, first_sentence=min(sentences, default=0))
-    _tell(timeline, facts, telling, prose)
+    _tell(timeline, facts, tells, prose)
     timeline.announced = True
     _tell(timeline, facts, announcing, prose)
     return timeline.drafts

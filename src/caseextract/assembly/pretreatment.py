@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseextract.assembly.draft import Draft
-from caseextract.knowledge import says
+from caseextract.assembly.narrative import announces, telling
+from caseextract.knowledge import phrase, says
 from caseextract.schema.mention import AssertedMention
 from caseextract.schema.prose import Prose
 
@@ -17,22 +18,37 @@ def uncounted_from(
     mentions: Sequence[AssertedMention], drafts: Sequence[Draft], sentences: Sequence[int], prose: Prose, *, haematological: bool
 ) -> int | None:
     """The offset from which lines cannot be counted, if there is one."""
-    said = (a.mention for a in mentions if a.mention.kind == "prior_lines" and a.judgement.is_fact and a.mention.sentence in sentences)
-    unnumbered = next((mention.start for mention in said if mention.groups.get("count") == ""), None)
-    if unnumbered is not None:
-        return unnumbered
+    said = [a.mention for a in mentions if a.mention.kind == "prior_lines" and a.judgement.is_fact and a.mention.sentence in sentences]
+    several = next((mention.start for mention in said if mention.groups.get("count") == "" and mention.groups.get("what")), None)
+    if several is not None:
+        return several
     first = next((draft for draft in drafts if draft.is_drug or draft.modality == "transplant"), None)
     if first is None or not sentences or _tells_it_all(drafts, first):
         return None
-    start = prose.sentences[sentences[0]].start
-    before = prose.text[start : max(start, min(first.start, drafts[0].start))]
-    hinted = says("pretreated", before) or (haematological and says("relapsed blood cancer", before))
-    return start if hinted else None
+    before = _told_before(min(first.start, drafts[0].start), sentences, prose)
+    hint = phrase("pretreated").search(before)
+    relapsed = haematological and says("relapsed blood cancer", before) and not _is_among_the_earlier(first)
+    hinted = hint and (not _is_among_the_earlier(first) or says("next treatment begins", before[hint.end() :]))
+    return prose.sentences[sentences[0]].start if hinted or relapsed else None
+
+
+def _told_before(end: int, sentences: Sequence[int], prose: Prose) -> str:
+    """The story up to an offset, without the sentences that only announce it."""
+    words = []
+    for index in telling(sentences, prose):
+        sentence = prose.sentences[index]
+        if sentence.start < end and (end < sentence.end or not announces(index, prose)):
+            words.append(prose.text[sentence.start : min(end, sentence.end)])
+    return " ".join(words)
 
 
 def _tells_it_all(drafts: Sequence[Draft], first: Draft) -> bool:
     """Whether the story itself tells the courses that the hint speaks of."""
     many = sum(draft.modality in ("systemic", "transplant") for draft in drafts) > TOLD_IN_FULL
     counted = any(draft.prior for draft in drafts)
-    failed_first = any(event.value == "no_response" for event in first.responses)
-    return many or counted or failed_first or first.first.earlier
+    return many or counted or first.phase == "induction" or first.line == 1
+
+
+def _is_among_the_earlier(first: Draft) -> bool:
+    """Whether the first course is one of those that the hint speaks of: "refractory to X", "previously treated with X"."""
+    return first.first.earlier or any(event.value == "no_response" for event in first.responses)

@@ -37,11 +37,12 @@ def told_apart(facts: Sequence[TreatmentFact], counted: Sequence[Mention], text:
 
 
 def enter(mention: Mention, facts: Sequence[TreatmentFact], timeline: Timeline) -> None:
-    """Begin as many courses as the mention counts, of which only the class is known."""
-    count = _count(mention)
+    """Begin as many courses as the mention counts, of which only the class is known; of "several" a single one."""
+    covered = next((f for f in facts if mention.start <= f.span.start and f.span.end <= mention.end), None)
+    several = mention.groups.get("count") == "" and covered is not None
+    count = 1 if several else _count(mention)
     if not count or count > MOST or _are_listed(mention, count, facts, timeline.text):
         return
-    covered = next((f for f in facts if mention.start <= f.span.start and f.span.end <= mention.end), None)
     fact = replace(covered or _bare(mention), agents=(_class_of(mention, covered),), line=None, details=())
     before = next(iter(timeline.created_in(mention.sentence)), None)
     for _ in range(count):

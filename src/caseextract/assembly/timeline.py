@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from caseextract.assembly.draft import Draft, new_draft
+from caseextract.knowledge import says
 from caseextract.schema.fact import TreatmentFact
 
 WORDS_BEFORE = 25
@@ -66,11 +67,17 @@ class Timeline:
         return self.add(fact, self._begun_before_it_was_named(fact) or self._first_of_unnumbered(fact))
 
     def _begun_before_it_was_named(self, fact: TreatmentFact) -> Draft | None:
-        """The course of the same sentence that this one, named later, went before: "Y was given after failure of X"."""
+        """The course of the same sentence that this one, named later, went before: "Y was given after failure of X and Z"."""
         begun = [draft for draft in self.created_in(fact.span.sentence) if draft.is_drug]
-        if not begun or not fact.earlier or fact.given or self.drafts[-1] is not begun[-1]:
+        if not begun or self.drafts[-1] not in begun:
             return None
-        return begun[-1] if begun[-1].first.given else None
+        latest = self.drafts[-1]
+        if begun[-1] is not latest:
+            gap = self.text[begun[-1].first.span.end : fact.span.start]
+            return latest if says("list of what went before goes on", gap) else None
+        told_back = fact.earlier and says("goes back", self.text[latest.first.span.end : fact.span.start])
+        bare = fact.earlier and not fact.given and latest.first.given
+        return latest if told_back or bare else None
 
     def _first_of_unnumbered(self, fact: TreatmentFact) -> Draft | None:
         """The course before which one said to be of the first line belongs."""
@@ -78,6 +85,11 @@ class Timeline:
         if fact.line == 1 and fact.earlier and drugs and all(draft.line is None for draft in drugs):
             return drugs[0]
         return None
+
+    def is_told_back(self, draft: Draft) -> bool:
+        """Whether it went before another course that the same sentence began."""
+        begun = self.created_in(draft.first.span.sentence)
+        return draft in begun and any(other in begun and other.is_drug for other in self.drafts[self.drafts.index(draft) + 1 :])
 
     def move_to_end(self, draft: Draft) -> None:
         """Make it the latest."""

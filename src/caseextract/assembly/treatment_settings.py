@@ -11,7 +11,10 @@ BEFORE_WITHIN, AFTER_WITHIN = 3, 8
 """Sentences between drugs and an operation that belong together."""
 
 
-def assign(drafts: Sequence[Draft], *, cured_by_drugs: bool, metastatic_from: int | None) -> None:
+LATER = ("consolidation", "maintenance")
+
+
+def assign(drafts: Sequence[Draft], *, text: str, cured_by_drugs: bool, metastatic_from: int | None) -> None:
     """Set the setting of every draft that has none, in place.
 
     `cured_by_drugs` is true of blood cancers and tumours whose operation is no point of reference; `metastatic_from` is
@@ -19,17 +22,33 @@ def assign(drafts: Sequence[Draft], *, cured_by_drugs: bool, metastatic_from: in
     """
     relapsed = False
     for position, draft in enumerate(drafts):
+        relapsed = relapsed or _came_back(drafts, position, text) or _had_progressed(drafts, position)
         advanced = relapsed or (metastatic_from is not None and metastatic_from < draft.start)
         if draft.setting is None and draft.modality in ("systemic", "chemoradiation", "radiotherapy"):
             if cured_by_drugs:
                 later = relapsed or (draft.line or 1) > 1 or draft.after_line
                 draft.setting = "advanced" if later else None
             else:
-                draft.setting = _setting(drafts, position, advanced)
-        relapsed = relapsed or bool(draft.progressions)
+                draft.setting = _setting(drafts, position, advanced, text)
 
 
-def _setting(drafts: Sequence[Draft], position: int, advanced: bool) -> str:
+def _had_progressed(drafts: Sequence[Draft], position: int) -> bool:
+    """Whether a progression of the course before is told before this one is, or this one is told in its place."""
+    draft, previous = drafts[position], drafts[position - 1] if position else None
+    told_back = draft.first.earlier and not draft.first.given
+    return previous is not None and any(told_back or event.span.start < draft.start for event in previous.progressions)
+
+
+def _came_back(drafts: Sequence[Draft], position: int, text: str) -> bool:
+    """Whether the words since the operation, or since what was given after it, tell of a relapse or a long time."""
+    if position == 0 or not any(other.modality == "surgery" for other in drafts[:position]):
+        return False
+    draft, previous = drafts[position], drafts[position - 1]
+    ended = max((fact.span.end for fact in previous.facts if fact.span.end <= draft.start), default=draft.start)
+    return says("disease came back", text[ended : draft.start])
+
+
+def _setting(drafts: Sequence[Draft], position: int, advanced: bool, text: str) -> str:
     draft = drafts[position]
     if advanced:
         return "advanced"
@@ -38,20 +57,34 @@ def _setting(drafts: Sequence[Draft], position: int, advanced: bool) -> str:
         return "adjuvant" if after_operation else "definitive"
     if draft.line is None and _is_after_operation(drafts, position):
         return "adjuvant"
-    if draft.line is None and draft.cytotoxic and _is_before_operation(drafts, position):
+    if draft.line is None and _is_before_operation(drafts, position, text):
         return "neoadjuvant"
     return "advanced"
 
 
-def _is_before_operation(drafts: Sequence[Draft], position: int) -> bool:
-    """Whether the first course of drugs led straight to an operation."""
+def _is_before_operation(drafts: Sequence[Draft], position: int, text: str) -> bool:
+    """Whether the first courses of drugs, of which this is one, led straight to an operation."""
     draft = drafts[position]
-    following = drafts[position + 1] if position + 1 < len(drafts) else None
-    if following is None or following.modality != "surgery" or not following.first.given:
+    if any(other.modality == "systemic" and other.setting != "neoadjuvant" for other in drafts[:position]):
         return False
-    first = not any(other.modality == "systemic" for other in drafts[:position])
-    straight = not draft.progressions and following.first.span.sentence - draft.last_sentence <= BEFORE_WITHIN
-    return first and straight
+    last, operation = _up_to_the_operation(drafts, position)
+    if operation is None or operation.first.span.sentence - last.last_sentence > BEFORE_WITHIN:
+        return False
+    unusual = says("lesser operation", operation.words) or says("said to be unresectable", text[: draft.start])
+    return draft.cytotoxic or not unusual
+
+
+def _up_to_the_operation(drafts: Sequence[Draft], position: int) -> tuple[Draft, Draft | None]:
+    """The last of the courses of chemotherapy from here on, none of which failed, and the operation that came next."""
+    last = drafts[position]
+    for draft in drafts[position:]:
+        if draft.modality == "surgery":
+            return last, draft
+        further = draft is not last and not (draft.cytotoxic and last.cytotoxic)
+        if draft.modality != "systemic" or further or draft.progressions or draft.line is not None or draft.phase in LATER:
+            break
+        last = draft
+    return last, None
 
 
 def _is_after_operation(drafts: Sequence[Draft], position: int) -> bool:
@@ -60,5 +93,5 @@ def _is_after_operation(drafts: Sequence[Draft], position: int) -> bool:
     removed = any(other.modality == "surgery" and not says("lesser operation", other.words) for other in before)
     if not removed or draft.first.span.sentence - before[-1].last_sentence > AFTER_WITHIN:
         return False
-    usual = draft.cytotoxic or any(says("hormone given after surgery", name) for name in draft.names)
+    usual = draft.cytotoxic or any(says("given after surgery", name) for name in draft.names)
     return usual and all(other.modality != "systemic" or other.is_perioperative for other in before)
