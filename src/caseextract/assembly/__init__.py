@@ -10,6 +10,7 @@ from caseextract.assembly import (
     confidence,
     described,
     diagnoses,
+    distant_disease,
     lines,
     outcome,
     patients,
@@ -18,7 +19,7 @@ from caseextract.assembly import (
     treatments,
 )
 from caseextract.assembly.ending import ending_of
-from caseextract.assembly.narrative import announces, story, told
+from caseextract.assembly.narrative import story, told
 from caseextract.facts import alteration as alteration_facts
 from caseextract.facts import biomarker, organ, patient, stage
 from caseextract.facts import diagnosis as diagnosis_facts
@@ -61,17 +62,18 @@ def _cases(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int])
 
 def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) -> Case:
     mentions = facts.others
+    stages = stage.gather(mentions, prose, report)
     found = diagnoses.assemble(
         diagnosis_facts.gather(mentions, prose),
         organ.gather(mentions, prose),
-        stage.gather(mentions, prose, report),
+        stages,
         [a for a in mentions if a.mention.kind == "extent"],
         prose,
         report,
     )
     haematological = diagnoses.is_haematological(found)
     drafts = told(facts, sentences, prose)
-    metastatic_from = _metastatic_from(mentions, sentences, prose)
+    metastatic_from = distant_disease.told_from(mentions, stages, sentences, prose)
     cured_by_drugs = haematological or diagnoses.is_curable_by_drugs(found)
     treatment_settings.assign(drafts, text=prose.text, cured_by_drugs=cured_by_drugs, metastatic_from=metastatic_from)
     unknown_from = pretreatment.uncounted_from(mentions, drafts, sentences, prose, haematological=haematological)
@@ -86,13 +88,6 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
         treatments=builder.build(drafts),
         outcome=ending,
     )
-
-
-def _metastatic_from(mentions: Sequence[AssertedMention], sentences: Sequence[int], prose: Prose) -> int | None:
-    """The offset from which the story tells of distant disease."""
-    within = {i for i in sentences if not announces(i, prose)}
-    spread = (a.mention for a in mentions if a.mention.kind == "extent" and a.judgement.is_fact and a.mention.sentence in within)
-    return min((mention.start for mention in spread if mention.groups["extent"] == "metastatic"), default=None)
 
 
 def excluded_of(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -> tuple[Excluded, ...]:
