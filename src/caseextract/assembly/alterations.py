@@ -52,6 +52,8 @@ def _is_vaguer(variant: str, other: str) -> bool:
     """Whether a variant only names the place that another one fills ("V600" beside "V600E", an exon beside a residue)."""
     if re.fullmatch(r"[A-Z]\d+", variant):
         return other.startswith(variant)
+    if variant == "TKD" and re.fullmatch(r"[A-Z]8[34]\d.*", other):
+        return True
     if variant == "promoter mutation" or re.fullmatch(r"exon \d+ mutation", variant):
         return True
     exon = re.fullmatch(r"exon \d+ (deletion|insertion|duplication|deletion/insertion|indel)", variant)

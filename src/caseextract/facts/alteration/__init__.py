@@ -41,7 +41,7 @@ def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) ->
             scene = scene_of(inside, genes, sentence, prose.text)
             found.extend((claim, sentence) for claim in claims(scene))
     kept = [(claim, sentence) for claim, sentence in found if claim.gene.symbol not in POLYMORPHIC and not OTHER_ILLNESS.search(claim.gene.role)]
-    return tuple(_alteration(claim, sentence, prose.text, report) for claim, sentence in _without_vague_families(kept))
+    return tuple(_alteration(claim, sentence, prose.text, report) for claim, sentence in _without_vague_families(kept, prose.text))
 
 
 def _understood(inside: Sequence[AssertedMention], prose: Prose, anywhere: set[str]) -> Iterator[Named]:
@@ -53,14 +53,18 @@ def _understood(inside: Sequence[AssertedMention], prose: Prose, anywhere: set[s
                 yield Named(known.get("gene"), asserted.mention.start, asserted.mention.end, asserted)
 
 
-def _without_vague_families(found: list[tuple[Claim, Sentence]]) -> Iterator[tuple[Claim, Sentence]]:
+def _without_vague_families(found: list[tuple[Claim, Sentence]], text: str) -> Iterator[tuple[Claim, Sentence]]:
     """Of a family that is said to be altered its representative, unless the report names the member elsewhere."""
     certain = {claim.gene.symbol for claim, _ in found if claim.present and claim.gene.family is None}
     for claim, sentence in found:
         if claim.gene.family is not None:
             row = lexicon("gene_families")[claim.gene.family]
             members = row.listed("members")
-            if claim.present and (claim.gene.symbol != row.get("representative") or certain & set(members)):
+            meant = row.listed("representative")
+            if claim.present and (claim.gene.symbol not in meant or certain & set(members)):
+                continue
+            bare = not any(letter.isdigit() for letter in text[claim.gene.start : claim.gene.end])
+            if claim.gene.family == "IDH" and bare and claim.gene.symbol not in meant:
                 continue
             if not claim.present and len(members) > 3:
                 continue

@@ -13,6 +13,7 @@ from caseextract.schema.mention import AssertedMention, Mention
 CLAUSE = re.compile(r";|\b(?:while|whereas|but|although|however)\b")
 CONNECTS = re.compile(r"\s?,?\s?(?:and|or|as well as|plus|along with|together with)\b(?!/)", re.I)
 FURTHER = re.compile(r"\s?(?:,|/|and/or|and|or|nor)\s?(?:and |or )?(?:an? |gene |no )?", re.I)
+OF_ANOTHER = re.compile(r"\s(?:of|in)\b", re.I)
 PASSIVE = re.compile(r"^\s?(?:was|were|is|are|has been|have been|could be)(?: also| not| never)?(?: detected| found| identified| seen| present| observed| noted| revealed| demonstrated)?(?= in| of| for|\b)", re.I)
 
 
@@ -102,7 +103,7 @@ def with_further(word: AssertedMention, scene: Scene) -> list[AssertedMention]:
     chain = [word]
     for other in scene.words:
         last = chain[-1].mention
-        if other.mention.start >= last.end and FURTHER.fullmatch(scene.text[last.end : other.mention.start]) and other.mention.label != last.label:
+        if other.mention.start >= last.end and FURTHER.fullmatch(scene.text[last.end : other.mention.start]) and other.mention.label != last.label and not OF_ANOTHER.match(scene.text[other.mention.end : other.mention.end + 4]):
             chain.append(other)
     return chain
 

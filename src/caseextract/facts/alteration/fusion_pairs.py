@@ -11,7 +11,7 @@ WORD = r"(?:fusions?|fused|rearrang\w+|translocat\w+|chim(?:era|eric)\w*|transcr
 AFTER = re.compile(rf"(?:\s?\([^()]{{1,25}}\))?[\s)(;,-]*(?:\w+[\s-]){{0,4}}?{WORD}|[ -]?(?:\+|positiv|negativ)", re.I)
 BEFORE = re.compile(rf"{WORD}\W+(?:\w+\W+){{0,5}}$", re.I)
 JOINED = re.compile(r"\s?(?:(?:::|[-/:]|--)\s?|;(?!\s))(?:\(?[\w;:]{1,9}\)?[-:;]+\s?)?")
-WRITTEN = re.compile(r"\s?(?:gene\s)?(?:\(?(?:e(?:x(?:on)?s?)?|intron)\s?[\d-]+\)?)?\s?(?:::|-|/|:)\s?")
+WRITTEN = re.compile(r"\s?(?:gene\s)?(?:\(?(?:e(?:x(?:on)?s?)?|intron)\s?[\d-]+\)?|\(\d+\))?\s?(?:::|-|/|:)\s?")
 OF_BOTH = re.compile(
     r"(?:\s(?:gene|exons?\s?[\d-]+|\([^()]{1,30}\)))*,?\s(?:and|to|with|into|as (?:a |the )?(?:fusion )?partner(?: of)?)"
     r"(?:\s(?:the|exons?\s?[\d-]+|of|its|gene|from|in|at|intron\s?\d+))*\s",

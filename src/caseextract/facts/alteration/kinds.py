@@ -12,10 +12,13 @@ from caseextract.schema.mention import Mention
 STAINED = re.compile(r"immuno|\bIHC\b|\bstain|\bexpress|\bnuclear\b|cytoplasm|membran|\bCD\d+\b|antibod", re.I)
 WEAK = re.compile(r"^(?:gains?|loss(?:es)?|lost|express\w*|variants?|retained|copy.numbers?|duplications?|insertions?|inversions?|nonsense|normal)$", re.I)
 LOSS = re.compile(r"^(?:loss(?:es)?|lost|deficient|-deficient)$", re.I)
+SEQUENCED = re.compile(r"\bNGS\b|sequenc|genomic|\bWES\b|panel|copy|homozyg|biallelic|profiling", re.I)
 KEPT = re.compile(r"^(?:retained|intact|preserved)", re.I)
 PATTERN = re.compile(r"[\s-]*(?:type\s|pattern\s)?(?:of\s)?(?:pattern|staining|immuno\w+|expression|phenotype)\b", re.I)
 VAGUE = re.compile(r"positive|negative|alter|status|aberration|variant|abnormal|mutation", re.I)
 FUSION_BY_NATURE = frozenset("ALK ROS1 RET NTRK1 NTRK2 NTRK3 NRG1 KMT2A EWSR1 SS18 NUTM1 TFE3 TFEB PLAG1 FOXO1 DDIT3 USP6 BCL6 RARA CRLF2 MAML2".split())
+REARRANGED = frozenset("MYC BCL2 BCL6 ALK ROS1 RET EWSR1 SS18 KMT2A".split())
+CYTOGENETIC = re.compile(r"\bFISH\b|rearrang|translocat|break-?apart|in situ hybridi", re.I)
 ALSO_MUTATED = frozenset("RET ALK ROS1 NTRK1 NTRK2 NTRK3".split())
 STATUS_ROLES = ("oncogene", "kinase", "tumor suppressor", "DNA repair", "mismatch", "splicing", "fusion driver", "cohesin", "germline")
 
@@ -27,7 +30,7 @@ def kind_by(word: Mention, gene: Named, scene: Scene) -> AlterationType | None:
     if (WEAK.match(said) and gene.is_ambiguous) or (gene.is_stain and PATTERN.match(scene.text[word.end : word.end + 30])):
         return None
     if LOSS.match(said) and (gene.is_stain or "mismatch" in gene.role or STAINED.search(scene.content)):
-        return "loss_of_expression" if STAINED.search(scene.content) else None
+        return "deletion" if SEQUENCED.search(scene.content) and not STAINED.search(scene.content) else "loss_of_expression"
     if KEPT.match(said) and not (gene.is_stain or STAINED.search(scene.content)):
         return None
     if kind in ("deletion", "amplification") and gene.role in ("tumor marker", "immune / cell surface"):
@@ -49,6 +52,11 @@ def _among_lung_genes(gene: Named, scene: Scene) -> bool:
 def kind_of_status(gene: Named, scene: Scene, said: str) -> AlterationType | None:
     """What "positive" means for this gene: a fusion, a mutation, or the protein; None where it is a mere stain."""
     genetic = re.search(r"mut|wild|\bwt\b(?![\s-]?1)|rearr|amplif|alter", said, re.I)
+    stained = STAINED.search(scene.content) and gene.is_targetable
+    if gene.symbol in REARRANGED and not (genetic or stained) and CYTOGENETIC.search(scene.content):
+        return "fusion"
+    if re.search(r"\bintact\b", said, re.I):
+        return "deletion"
     if gene.is_stain and not genetic:
         return None
     if STAINED.search(scene.content) and not genetic:

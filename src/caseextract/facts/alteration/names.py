@@ -14,11 +14,12 @@ from caseextract.schema.prose import Prose
 
 NO_TEST = re.compile(
     r"^[\s)-]*(?:\([^()]{1,15}\)\s?)?(?:(?:tyrosine[\s-]|receptor[\s-]|protein[\s-])?(?:kinase[\s-])?(?:inhibit|antagonist|antibod|agonist|blockade|blocker|degrader)"
-    r"|TKIs?\b(?![\s-]resistan\w+ (?:mutation|variant))|signal|pathway|axis\b|ligand|target|directed|addict|therap|-?(?:like|naive|treated|experienced|specific|sparing)\b|vaccin|CAR\b|cells? line|complex\b|family\b)",
+    r"|TKIs?\b(?![\s-]resistan\w+ (?:mutation|variant))|signal|pathway|axis\b|ligand|target|directed|addict|therap|-?(?:like|naive|treated|experienced|specific|sparing)\b|vaccin|CAR\b|cells? line|complex\b|family\b|-?activated\b(?! mutation))",
     re.I,
 )
 AGAINST = re.compile(r"(?:\banti-?|\bpan-?|inhibit\w* (?:of|for|against) (?:the )?|target(?:s|ed|ing)? (?:the )?|antibod\w+ (?:to|against) |selective |specific |direct )$", re.I)
 PLATFORM = re.compile(r"[-\s]?(?:FISH|IHC|PCR|NGS|TKI|ICI|mAb|CAR|qPCR|CEP|cen|Dx|Tag|GFP|PE|FITC|APC)$")
+MEMBERS = re.compile(r"(?:/\d)+(?![\d.%/])")
 SIGN = re.compile(r"[A-Z][A-Z0-9]{1,9}(?:orf\d+)?$")
 DRIVES = re.compile("kinase|oncogene|fusion|transcription")
 GENE_LIKE = re.compile(r"gene|kinase|receptor|factor|protein|homolog|oncogene|ligase|transferase|deaminase|phosphatase|cadherin|catenin|cyclin|neuregulin|lymphoma|polymerase|subunit", re.I)
@@ -76,7 +77,8 @@ def named_in(inside: Sequence[AssertedMention], prose: Prose) -> list[Named]:
 def _named(asserted: AssertedMention, text: str) -> list[Named]:
     mention = asserted.mention
     if mention.kind == "gene":
-        return [Named(mention.label, mention.start, mention.end, asserted)]
+        further = _further_members(asserted, text)
+        return [Named(mention.label, mention.start, further[0].end if further else mention.end, asserted), *further]
     if mention.kind == "biomarker" and mention.label == "HER2":
         return [Named("ERBB2", mention.start, mention.end, asserted)]
     if mention.kind == "fusion":
@@ -92,12 +94,27 @@ def _named(asserted: AssertedMention, text: str) -> list[Named]:
     return []
 
 
+def _further_members(asserted: AssertedMention, text: str) -> list[Named]:
+    """The other genes of "FGFR2/3" and "NTRK1/2/3"."""
+    mention = asserted.mention
+    stem, further = mention.label.rstrip("0123456789"), MEMBERS.match(text, mention.end)
+    if further is None or stem == mention.label or text[mention.start : mention.end] != mention.label:
+        return []
+    found = (f"{stem}{digit}" for digit in further[0].split("/")[1:])
+    return [Named(symbol, mention.start, further.end(), asserted) for symbol in found if symbol in lexicon("genes")]
+
+
 def _glued(asserted: AssertedMention, text: str) -> list[Named]:
     mention = asserted.mention
     if mention.label == "fusion_pair":
         return _pair_with_unknown(asserted)
-    symbol = symbol_of(mention.groups.get("gene", ""))
+    symbol = symbol_of(glued_to(mention))
     return [Named(symbol, mention.start, mention.end, asserted)] if symbol else []
+
+
+def glued_to(variant: Mention) -> str:
+    """The gene's name that is written together with a variant, if there is one."""
+    return variant.groups.get("gene") or variant.groups.get("gene2") or ""
 
 
 def _pair_with_unknown(asserted: AssertedMention) -> list[Named]:
@@ -165,7 +182,8 @@ def _distinct(found: list[Named]) -> list[Named]:
 
 def _inside(named: Named, other: Named) -> bool:
     if (named.start, named.end) == (other.start, other.end):
-        return named.family is None or other.family != named.family
+        same_list = named.asserted is other.asserted and named.symbol != other.symbol
+        return not same_list and (named.family is None or other.family != named.family)
     return other.start <= named.start and named.end <= other.end and other.family is None
 
 

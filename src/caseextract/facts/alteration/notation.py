@@ -16,8 +16,9 @@ RESIDUE = re.compile("|".join(LETTERS))
 UNSPECIFIC = frozenset("allele_frequency fish_ratio karyotype_del_gain karyotype_rearrangement ugt1a1_star codon stop_word splice_site".split())
 """Rules whose matches name no variant of a gene."""
 SUBSTITUTIONS = frozenset("protein_short protein_slash_second gene_glued_protein protein_three_letter hotspot protein_spaced protein_before_gene".split())
-CODING = ("coding_substitution", "coding_indel", "splice_position")
+CODING = ("coding_substitution", "coding_indel", "coding_legacy", "splice_position")
 KIND_FIRST = re.compile(r"(?i:(?P<kind>del(?:etions?)?|ins(?:ertions?)?|dup(?:lications?)?|Δ))(?:\s(?:of|from))?\s?(?:p\.)?(?P<range>[A-Z]\d{2,4}(?:\s?(?:_|-|to)\s?[A-Z]\d{2,4})?)$")
+KIND_LAST = re.compile(r"\s(?:in-?frame )?(?P<kind>deletion|duplication|insertion)$", re.I)
 SPLICED = re.compile(r"(?:c\.)?\d+(?:_\d+)?[+-]\d.*")
 BASES = frozenset("ACGT")
 LONG = 1000
@@ -72,6 +73,8 @@ def _protein(words: str) -> str:
     one_letter = RESIDUE.sub(lambda match: LETTERS[match[0]], bare)
     if led := KIND_FIRST.match(one_letter):
         one_letter = f"{led['range']}{_short_kind(led['kind'])}"
+    if spelt := KIND_LAST.search(one_letter):
+        one_letter = f"{one_letter[: spelt.start()]}{_short_kind(spelt['kind'])}"
     joined = re.sub(r"\s", "", one_letter)
     return re.sub(r"(?<=\d)(?:-|to)(?=[A-Z]?\d)", "_", joined)
 

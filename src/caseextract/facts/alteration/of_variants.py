@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caseextract import caseblind as re
-from caseextract.facts.alteration.names import Named, symbol_of
+from caseextract.facts.alteration.names import Named, glued_to, symbol_of
 from caseextract.facts.alteration.notation import coding, is_coding, short_form
 from caseextract.facts.alteration.presence import is_present
 from caseextract.facts.alteration.scene import Claim, Scene
@@ -68,8 +68,9 @@ def _coding_beside(bound: list[tuple[AssertedMention, Named, str | None]], posit
 
 def _beside(one: Mention, other: Mention, text: str) -> bool:
     first, second = sorted((one, other), key=lambda m: m.start)
-    gap = text[first.end : second.start]
-    return len(gap) < 30 and not re.search(r";(?! ?\(?p\.)|\band\b(?! p\.)", gap)
+    return second.start - first.end < 30 and not re.search(
+        r";(?! ?\(?p\.)|\band\b(?! p\.)", text[first.end : min(second.end, second.start + 2)]
+    )
 
 
 def _is_gain(mention: Mention) -> bool:
@@ -84,7 +85,7 @@ def _kind_of(mention: Mention) -> AlterationType:
 
 def _gene_of(variant: Mention, scene: Scene) -> Named | None:
     """The gene that a variant belongs to: glued to it, known to have it, or the nearest within the clause."""
-    glued = symbol_of(variant.groups.get("gene", ""))
+    glued = symbol_of(glued_to(variant))
     if glued:
         return next((gene for gene in scene.genes if gene.symbol == glued), None)
     short = short_form(variant, scene.text)

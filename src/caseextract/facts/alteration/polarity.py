@@ -14,7 +14,7 @@ NEGATIVE_WORD = re.compile(r"wild|\bwt\b|unmut|non-?mut|negativ|un-?altered|\bno
 NEGATIVE = re.compile(
     r"negativ\w*|wild[\s-]?types?\b|wt\b|not (?:be )?(?:detect|found|identif|present|observ|seen|mutat|rearrang|amplif|alter|demonstrat|reveal|harbou?r|confirm|show|carr|overexpress)\w*"
     r"|un(?:detect|mutat|alter|rearrang|methylat)\w*|non-?(?:mutated|amplified|rearranged|methylated|detectable)|absent\b|absence\b|ruled out|excluded|lacking\b"
-    r"|(?:failed|unable) to\b|(?:none|neither)\b (?:was|were|of)|nil\b|no (?:abnormalit|mutation|alteration|rearrangement|amplification|evidence|variant|aberration)\w*"
+    r"|(?:failed|unable) to\b|(?:none|neither)\b (?:was|were|of)|nil\b|(?<!domain )intact\b|not(?=\s?[.;,)]|\s?$)|no (?:abnormalit|mutation|alteration|rearrangement|amplification|evidence|variant|aberration)\w*"
     r"|(?:\(\s?)?[-](?=\s?[),;/.]|\s?$|\s(?:and|or)\b)",
     re.I,
 )
@@ -47,8 +47,14 @@ OF_TREATMENT = re.compile(
     r"receiv|given|administ|perform|treat|candidate|eligible|tolerat|chemo|history|rather|instead|contraind|amenable|suitable|undergo|used|start", re.I
 )
 OWN_STATEMENT = re.compile(r"\b(?:with|show(?:ed|ing)|reveal(?:ed|ing)|had|found|positive|detected|identified|harbou?r\w*|but|revised|confirmed)\b|, and (?:he|she|we|the|it|this|his|her|a|an|then|also|subsequent\w*|review)\b|\d ?%|;", re.I)
+PARTNER_ASIDE = re.compile(r"\([^()]{0,30}\bpartner\b[^()]{0,40}\)")
+STATUS_BELOW = re.compile(
+    r"\s?(?:(?:status|analysis|test(?:ing)?|results?)\s?)?(?:[:=]\s?|(?:was|is) )(?:wild|unmut|un-?methyl|negativ|normal)", re.I
+)
+DIRECTLY_DENIED = re.compile(r"\b(?:not|never|non)[\s-]+$", re.I)
 COPULAS = frozenset(("was", "were", "is", "are", "been", "tested", "proved", "came"))
-FAR = 14
+FAR = 24
+NEAR = 8
 
 
 def after(text: str, position: int, end: int, spans: list[tuple[int, int]], *, complete: bool = False) -> tuple[Reading, int, bool] | None:
@@ -64,13 +70,17 @@ def after(text: str, position: int, end: int, spans: list[tuple[int, int]], *, c
         if inside is not None:
             place, joined = inside[1], False
             continue
-        if text[place].isspace():
+        if text[place].isspace() or text[place] == ":":
             place += 1
+            continue
+        if aside := PARTNER_ASIDE.match(text, place, end):
+            place = aside.end()
             continue
         found = _at(text, place, end)
         if found is not None:
             foreign = re.match(r"\s+for\b", text[found[1] :]) or (complete and not joined)
-            return None if foreign else found
+            elliptic = found[1] - place == len("not") and place > position + NEAR
+            return None if foreign or elliptic else found
         token = next(tokens(text, place, end), None)
         joined = joined or (token is not None and token[0] in COPULAS)
         if token is None or token[0] == ";" or (token[0] not in passed and not token[0].isdigit() and not _all_passed(token[0], passed)):
@@ -87,7 +97,7 @@ def _at(text: str, place: int, end: int) -> tuple[Reading, int, bool] | None:
     if match := NEGATIVE.match(text, place, end):
         return "absent", match.end(), True
     if match := TESTED.match(text, place, end):
-        later = re.search(r"\b(?:found to be|was|were|and|be)\b (?:strongly )?(?P<word>positiv\w*|negativ\w*|mutated|wild[\s-]type)", text[match.end() : end])
+        later = re.search(r"\b(?:found to be|was|were|and|be)\b (?:strongly |all |both |each )?(?P<word>positiv\w*|negativ\w*|mutated|wild[\s-]type)", text[match.end() : end])
         if later is None:
             return "tested", match.end(), False
         return ("absent" if NEGATIVE_WORD.search(later["word"]) else "present"), match.end() + later.end(), True
@@ -112,7 +122,10 @@ def before(text: str, start: int, begin: int) -> tuple[Reading, int] | None:
 def negated(judgement: Judgement, text: str, start: int, begin: int) -> bool:
     """Whether the sentence's cue denies a finding (and not that something was given) and reaches the place `start`."""
     cue = judgement.cue or ""
-    return judgement.status == "absent" and bool(FINDS.search(cue)) and not OF_TREATMENT.search(cue) and _reaches(cue, text, start, begin)
+    if judgement.status != "absent" or not FINDS.search(cue) or OF_TREATMENT.search(cue):
+        return False
+    aside = PARTNER_ASIDE.search(text, start, start + 160)
+    return _reaches(cue, text, start, begin) and not (aside is not None and cue in aside[0])
 
 
 def _reaches(cue: str, text: str, start: int, begin: int) -> bool:

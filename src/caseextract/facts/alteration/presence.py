@@ -21,7 +21,12 @@ def is_present(word: Mention | None, asserted: AssertedMention, gene: Named, sce
     judged = (asserted.judgement, gene.asserted.judgement)
     if any(polarity.uncertain(one, text, start, sentence.start) for one in judged):
         return None
-    if word is not None and (polarity.NEGATIVE_WORD.search(text[word.start : word.end]) or _denied_between(gene, word, text)):
+    if word is not None and (
+        polarity.NEGATIVE_WORD.search(text[word.start : word.end])
+        or _denied_between(gene, word, text)
+        or polarity.STATUS_BELOW.match(text[end : end + 40])
+        or polarity.DIRECTLY_DENIED.search(text[max(sentence.start, word.start - 12) : word.start])
+    ):
         return False
     said = text[word.start : word.end] if word else ""
     right = None if ADJECTIVE.search(said) and gene.end <= (word.start if word else 0) else polarity.after(text, end, sentence.end, scene.spans, complete=True)
