@@ -6,10 +6,6 @@ before it in the sentence, and without any of these the course that runs when th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-from operator import itemgetter
-
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
 from caseextract.knowledge import phrase, says
@@ -29,6 +25,7 @@ class Attachment:
         self.text = prose.text
         self.start, self.end = prose.sentences[sentence].start, prose.sentences[sentence].end
         self.named = timeline.named_in(sentence)
+        self.sentence = sentence
         self.created = timeline.created_in(sentence)
         self.at_start = at_start
         self.resumed = next((draft for draft in self.created if draft.rechallenge and not self.named), None)
@@ -62,10 +59,14 @@ class Attachment:
 
     def before(self, span: Span) -> Draft | None:
         """The course named last before the span; of "Y was given after failure of X" that of Y."""
-        found = sorted(((fact.span.start, fact.span.end, draft) for fact, draft in self.named if fact.span.end <= span.start), key=itemgetter(0, 1))
-        while len(found) > 1 and says("given after the failure of", self.text[found[-2][1] : found[-1][0]]):
+        named = self._last_given(span)
+        return named[1] if named else None
+
+    def _last_given(self, span: Span) -> tuple[TreatmentFact, Draft] | None:
+        found = sorted((pair for pair in self.named if pair[0].span.end <= span.start), key=lambda pair: (pair[0].span.start, pair[0].span.end))
+        while len(found) > 1 and says("given after the failure of", self.text[found[-2][0].span.end : found[-1][0].span.start]):
             found.pop()
-        return found[-1][2] if found else None
+        return found[-1] if found else None
 
     def after(self, span: Span, link: str) -> Draft | None:
         """The course named next, where the words between are the phrase `link` or the span's own words lead to it."""
@@ -74,7 +75,7 @@ class Attachment:
             return None
         fact, draft = named
         gap = self.text[span.end : fact.span.start]
-        led_to = len(gap) <= LED_WITHIN and "." not in gap and ";" not in gap and (self._leads(span) or self._fails(span, gap))
+        led_to = len(gap) <= LED_WITHIN and "." not in gap and ";" not in gap and (self.leads(span) or self._fails(span, gap))
         return draft if led_to or says(link, gap) else None
 
     def after_within(self, span: Span, reach: int) -> Draft | None:
@@ -82,7 +83,8 @@ class Attachment:
         named = self.next_named(span)
         return named[1] if named and named[0].span.start - span.end <= reach else None
 
-    def _leads(self, span: Span) -> bool:
+    def leads(self, span: Span) -> bool:
+        """Whether the span's own words lead to the treatment named next."""
         return says("leads to its treatment", self.words(span))
 
     def _fails(self, span: Span, gap: str) -> bool:
@@ -123,11 +125,32 @@ class Attachment:
         return next((draft for draft in self.timeline.drafts if number is not None and draft.line == number), None)
 
     def _main_before(self, span: Span) -> Draft | None:
-        """The course named last before; not the maintenance that the same sentence only lists behind its main course."""
-        draft = self.before(span)
-        if draft is not None and draft.phase == "maintenance" and draft in self.created:
-            return next((other for other in self.created if other.is_drug and other is not draft), draft)
-        return draft
+        """The course named last before, or the main one where what is named last is only beside it."""
+        named = self._last_given(span)
+        if named is None:
+            return None
+        fact, draft = named
+        if fact.earlier and not fact.given and says("main clause resumed", self.text[fact.span.end : span.start]):
+            return self._not_earlier(span) or self.at_start or draft
+        if self._was_begun_for(draft, span) and says("why it was changed", self.words(span)):
+            return next(reversed(self.timeline.before(draft)), draft)
+        return self._begun_with(draft, span) or self._main_of(draft)
+
+    def _not_earlier(self, span: Span) -> Draft | None:
+        """The course named last before that is not told as something that went before."""
+        found = [(fact, draft) for fact, draft in self.named if fact.span.end <= span.start and (fact.given or not fact.earlier)]
+        return max(found, key=lambda pair: pair[0].span.end)[1] if found else None
+
+    def _begun_with(self, draft: Draft, span: Span) -> Draft | None:
+        """The course that the sentence, before the span, begins by adding a drug to this one."""
+        return next((other for other in self.created if other.added_to is draft and other.first.span.end <= span.start), None)
+
+    def _main_of(self, draft: Draft) -> Draft:
+        """The main course of those that the sentence begins: not the maintenance listed behind it, nor the intrathecal drug beside it."""
+        beside = draft.phase == "maintenance" or (draft.modality == "local" and draft.agents)
+        if not beside or draft not in self.created:
+            return draft
+        return next((other for other in self.created if other.is_drug and other is not draft and other.modality != "local"), draft)
 
     def partner(self, draft: Draft) -> Draft | None:
         """The course of drugs that the same sentence began beside this radiation or local treatment."""
@@ -141,41 +164,25 @@ class Attachment:
         earlier = [draft for draft in reversed(self.timeline.before(operation)) if draft.modality != "surgery"]
         return next((draft for draft in earlier if draft.is_drug), next(iter(earlier), None))
 
+    def begun_just_before(self) -> list[Draft]:
+        """The courses of drugs that the latest sentence before this began."""
+        earlier = [number for number, drafts in self.timeline.created.items() if number < self.sentence and any(d.is_drug for d in drafts)]
+        return [draft for draft in self.timeline.created_in(max(earlier)) if draft.is_drug] if earlier else []
+
+    def is_state_at(self, span: Span, draft: Draft) -> bool:
+        """Whether the words tell in which state the disease was when the course began: "transplanted in first remission"."""
+        return draft in self.created and says("state at that time", self.words_before(span) + self.words(span))
+
     def is_of_specimen(self) -> bool:
         """Whether the sentence speaks of what was removed, as the pathologist saw it."""
         return says("of the specimen", self.text[self.start : self.end])
-
-    def further_failed(self, event: EventFact) -> Iterator[Draft]:
-        """The second and further courses of a list of which all failed: "refractory to X and Y"."""
-        if event.value != "no_response" or not self._leads(event.span):
-            return
-        behind = [(fact, draft) for fact, draft in self.named if fact.span.start >= event.span.end]
-        link, position = "first of what failed", event.span.end
-        for number, (fact, draft) in enumerate(sorted(behind, key=lambda pair: pair[0].span.start)):
-            if not says(link, self.text[position : fact.span.start]):
-                return
-            if number:
-                yield draft
-            link, position = "next of what failed", fact.span.end
-
-    def further_progressed(self, span: Span) -> Iterator[Draft]:
-        """The second and further courses of a list under which the disease progressed: "progressed on X and on Y"."""
-        named = sorted((pair for pair in self.named if pair[0].span.start >= span.end), key=lambda pair: pair[0].span.start)
-        if not named or self.after(span, "on the treatment named next") is None:
-            return
-        if says("begins", self.text[named[-1][0].span.end : self.end]):
-            return
-        for (one, _), (other, draft) in pairwise(named):
-            between = self.text[one.span.end : other.span.start]
-            if not says("next of those progressed on", between):
-                return
-            if draft not in self.created or says("one after another, with prepositions", between):
-                yield draft
 
     def is_asserted(self, event: EventFact) -> bool:
         """Whether a cue that seems to deny a response does not: "was considered a response", or a denial of something else."""
         cue = (event.judgement.cue or "").lower()
         near = self.text[max(self.start, event.span.start - 40) : event.span.start].lower()
+        if says("no more than", near):
+            return True
         if "considered" in cue and says("considered as", near):
             return True
         return event.judgement.status == "absent" and cue not in near

@@ -25,9 +25,15 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     timeline.named.setdefault(fact.span.sentence, []).append((fact, draft))
     given_now = fact.given and not fact.earlier and not fact.anaphoric
     new = len(draft.facts) == 1 and not timeline.is_told_back(draft)
-    if not timeline.announced and (new or given_now):
+    if not timeline.announced and (new or given_now) and not _is_beside_another(draft, timeline):
         timeline.recent = draft
     return draft
+
+
+def _is_beside_another(draft: Draft, timeline: Timeline) -> bool:
+    """Whether it is a drug given locally beside the course that the sentence began."""
+    begun = timeline.recent in timeline.created_in(draft.facts[-1].span.sentence)
+    return draft.modality == "local" and bool(draft.agents) and begun
 
 
 def _told(fact: TreatmentFact, timeline: Timeline) -> Draft | None:

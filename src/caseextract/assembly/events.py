@@ -8,9 +8,13 @@ from dataclasses import replace
 from caseextract.assembly.attachment import Attachment
 from caseextract.assembly.draft import Draft, Measured
 from caseextract.assembly.measures import measure
+from caseextract.assembly.told_of_several import others_of
+from caseextract.knowledge import says
 from caseextract.schema.fact import DurationFact, EventFact
 
 UNREAL = ("absent", "hypothetical", "planned", "refused")
+NO_MATTER = ("planned", "refused")
+"""Treatments are planned or refused, responses are not: "offered X, with a partial response"."""
 
 
 def hand_over(events: Sequence[EventFact], durations: Sequence[DurationFact], sentence: Attachment) -> None:
@@ -27,7 +31,7 @@ def _event(event: EventFact, sentence: Attachment) -> None:
     unreal = event.judgement.status in UNREAL
     if event.kind == "freedom":
         _freedom(event, sentence)
-    elif event.kind == "response" and (not unreal or sentence.is_asserted(event)):
+    elif event.kind == "response" and (not unreal or event.judgement.status in NO_MATTER or sentence.is_asserted(event)):
         _response(event, sentence)
     elif event.kind == "progression" and not unreal:
         _progression(event, sentence)
@@ -39,8 +43,11 @@ def _response(event: EventFact, sentence: Attachment) -> None:
     if event.value == "progressive_disease":
         _progressive_disease(event, sentence)
         return
-    for other in sentence.further_failed(event):
+    others = others_of(event, sentence)
+    for other in others:
         other.responses.append(event)
+    if any(other.prior for other in others):
+        return
     draft = sentence.of_response(event.span)
     if draft is None and event.value != "no_response":
         draft = sentence.of_what_follows(event.span)
@@ -48,7 +55,7 @@ def _response(event: EventFact, sentence: Attachment) -> None:
         return
     if draft.modality == "surgery":
         _after_operation(event, draft, sentence)
-    elif draft.modality == "transplant" and event.value == "no_response":
+    elif draft.modality == "transplant" and (event.value == "no_response" or sentence.is_state_at(event.span, draft)):
         return
     elif draft.setting == "adjuvant" and event.weak == "evidence":
         draft.freedoms.append(event)
@@ -86,12 +93,15 @@ def _progressive_disease(event: EventFact, sentence: Attachment) -> None:
 
 
 def _progression(event: EventFact, sentence: Attachment) -> None:
+    others = others_of(event, sentence)
+    for other in others:
+        other.progressions.append(event)
     draft = sentence.of_progression(event.span)
-    if draft is not None:
-        draft.progressions.append(event)
-    for other in sentence.further_progressed(event.span):
-        if other is not draft:
-            other.progressions.append(event)
+    if draft is None or draft in others or any(other.prior for other in others):
+        return
+    draft.progressions.append(event)
+    if says("a response was lost", sentence.words(event.span)):
+        draft.responses.append(replace(event, kind="response", value="response", weak="lost"))
 
 
 def _freedom(event: EventFact, sentence: Attachment) -> None:

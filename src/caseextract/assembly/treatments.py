@@ -122,9 +122,9 @@ def best_response(draft: Draft) -> Told | None:
         return None
     if stated:
         return _best(stated)
-    quick = [e for e in draft.progressions if e.value in ("progression", "metastasis")]
+    quick = [e for e in draft.progressions if e.value in (("progression",) if draft.setting == "neoadjuvant" else ("progression", "metastasis"))]
     slow = any(m.kind in ("pfs", "response", "on_treatment") and m.fact.months > QUICK_MONTHS for m in draft.durations)
-    if quick and not slow and draft.is_drug and draft.setting not in ("adjuvant", "neoadjuvant"):
+    if quick and not slow and draft.is_drug and draft.setting != "adjuvant":
         return "progressive_disease", quick[:1], "progression with no better response told"
     return None
 

@@ -1,0 +1,63 @@
+"""Events that are told of several courses at once."""
+
+import pytest
+
+from tests.assembly.vignettes import courses
+
+THYMOMA = "A 60-year-old man with metastatic thymoma "
+
+
+def responses(text: str) -> list[tuple[str, str | None]]:
+    return [(course.agents, course.response) for course in courses(THYMOMA + text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "received imatinib, with a partial response; nilotinib, later bosutinib, both failed.",
+            [("imatinib", "partial_response"), ("nilotinib", "no_response"), ("bosutinib", "no_response")],
+            id="both",
+        ),
+        pytest.param(
+            "was given topotecan and then nivolumab, both being ineffective.",
+            [("topotecan", "no_response"), ("nivolumab", "no_response")],
+            id="both being",
+        ),
+        pytest.param(
+            "received topotecan, then nivolumab, without benefit.",
+            [("topotecan", "no_response"), ("nivolumab", "no_response")],
+            id="one after another, without benefit",
+        ),
+        pytest.param(
+            "received topotecan, which failed, as did everolimus.", [("topotecan", "no_response"), ("everolimus", "no_response")], id="as did"
+        ),
+        pytest.param(
+            "received sunitinib after two lines of chemotherapy had failed.",
+            [("chemotherapy", "no_response"), ("chemotherapy", "no_response"), ("sunitinib", None)],
+            id="counted lines",
+        ),
+        pytest.param(
+            "received sunitinib, to which everolimus was added owing to insufficient response.",
+            [("sunitinib", "no_response"), ("sunitinib+everolimus", None)],
+            id="why a drug was added",
+        ),
+        pytest.param(
+            "received everolimus. Dexamethasone was given for oedema. A partial response was seen.",
+            [("everolimus", "partial_response")],
+            id="not of steroids",
+        ),
+        pytest.param("received imatinib, but lost the response.", [("imatinib", "response")], id="a response that was lost"),
+        pytest.param("received sunitinib. It achieved no more than stable disease.", [("sunitinib", "stable_disease")], id="no more than"),
+    ],
+)
+def test_responses_of_several(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert responses(text) == expected
+
+
+def test_the_state_before_a_transplant_is_no_response_to_it() -> None:
+    text = (
+        "A 30-year-old man with acute myeloid leukemia received cytarabine, with a complete remission. Allogeneic stem cell "
+        "transplantation was performed while in CR."
+    )
+    assert [(course.agents, course.response) for course in courses(text)] == [("cytarabine", "complete_response"), ("transplant", None)]
