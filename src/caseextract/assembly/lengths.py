@@ -50,6 +50,8 @@ class Length:
         if opened >= 0 and says("words of a bare length", self.before[opened + 1 :]) and not self.after[:closed].strip():
             # "kept on it (five months)" says "kept on it for five months"
             self.before, self.after = self.before[:opened] + "for ", self.after[closed + 1 :]
+        if says("over", fact.stated):
+            self.before += "over "
         self._events = [event for event in events if event.judgement.is_fact]
 
     # events nearby ----------------------------------------------------------------------------------------------------
@@ -169,7 +171,7 @@ class Length:
     def clause(self) -> str:
         """The words between the last break before it and the length."""
         start = max((match.end() for match in phrase("break between clauses").finditer(self.before)), default=0)
-        return self.before[start:] + ("over " if says("over", self.fact.stated) else "")
+        return self.before[start:]
 
     @cached_property
     def of_event(self) -> bool:

@@ -19,7 +19,7 @@ SHORTLY_AFTER = 3
 """Months after the end of treatment that say when it was assessed, not how long anything lasted."""
 FIGURE_REACH = 80
 """Characters before a time in which "median" makes it a figure of many patients."""
-POINT = 3
+POINT = 7
 """First characters of a stated time that can make it a point: "at", "on"."""
 SURELY_ITS_PROGRESSION = 60
 """Characters between a time and a progression that it measures, whatever the words."""
@@ -106,6 +106,16 @@ def _given_here(length: Length) -> Measure | None:
     return Measure("on_treatment", draft, length.at_least if says("until now", length.clause) else length.fact.comparator)
 
 
+def _after_completion(length: Length) -> Measure | None:
+    """"One month after the last cycle": when the effect was looked at, unless the disease had returned by then."""
+    if length.fact.months >= SHORTLY_AFTER or not says("after completion", length.after):
+        return None
+    others = [event for event in (length.response, length.freedom) if event is not None]
+    progression = length.progression
+    returned = progression is not None and all(length.distance(progression) < length.distance(event) for event in others)
+    return None if returned else NOTHING
+
+
 def _freedom(length: Length) -> Measure | None:
     """"Disease-free for two years"."""
     freedom, progression = length.freedom, length.progression
@@ -154,11 +164,6 @@ def _ongoing(length: Length) -> Measure | None:
     return Measure("on_treatment", length.draft_before or length.draft_in_effect, length.at_least)
 
 
-def _after_completion(length: Length) -> Measure | None:
-    """"One month after the last cycle"."""
-    return NOTHING if says("after completion", length.after) and length.fact.months < SHORTLY_AFTER else None
-
-
 def _progression(length: Length) -> Measure | None:
     """"Progression after five months"; "X was given for five months until progression" is time under treatment."""
     progression = length.nearest
@@ -172,7 +177,7 @@ def _progression(length: Length) -> Measure | None:
     if says("stretch of time", length.before) and says("giving", length.before[-70:]) and not length.fact.gap:
         return length.on_treatment(length.draft_before or length.draft_in_effect)
     if length.origin is not None:
-        return Measure("pfs", length.origin.relapsing, length.fact.comparator)
+        return Measure("pfs", length.origin.relapsing, length.fact.comparator) if not length.origin.is_past(length.span) else NOTHING
     return Measure("pfs", length.sentence.of_progression(progression.span), length.fact.comparator)
 
 
@@ -252,11 +257,11 @@ RULES: tuple[Callable[[Length], Measure | None], ...] = (
     _death,
     _beside_its_name,
     _given_here,
+    _after_completion,
     _freedom,
     _stop,
     _switch,
     _ongoing,
-    _after_completion,
     _progression,
     _response,
     _it_lasted,
@@ -304,7 +309,10 @@ def _time_to(length: Length, response: EventFact) -> Measure | None:
     """"A response after three months"."""
     if not length.is_point and not length.of_treatment:
         return None
-    return Measure("time_to_response", length.course_of(response), length.fact.comparator)
+    course = length.course_of(response)
+    if length.origin is not None and length.origin.draft is not course:
+        return NOTHING
+    return Measure("time_to_response", course, length.fact.comparator)
 
 
 def _drug_for_it(length: Length, response: EventFact) -> Measure | None:

@@ -32,6 +32,10 @@ class Origin:
             return self.draft
         return next((other for other in reversed(self.since) if other.setting == "adjuvant"), self.draft)
 
+    def is_past(self, span: Span) -> bool:
+        """Whether the disease had progressed after it before, so that what comes at that time is another progression."""
+        return self.draft is not None and any(event.span.sentence < span.sentence for event in self.draft.progressions)
+
     @property
     def lasting(self) -> Draft | None:
         """The course that a lasting absence of disease then speaks for: of an operation, the last before any relapse."""
