@@ -197,6 +197,14 @@ def _it_lasted(length: Length) -> Measure | None:
     return Measure("pfs" if stable else "response", length.draft_before or length.draft_in_effect, length.fact.comparator)
 
 
+def _well(length: Length) -> Measure | None:
+    """"He remains well two years after the last cycle"."""
+    if not says("well then", length.before) or not (length.fact.gap or says("for", length.before)):
+        return None
+    draft = length.origin.lasting if length.origin is not None else length.draft_before or length.draft_in_effect
+    return Measure("pfs", draft, length.at_least) if draft is None or not draft.progressions else NOTHING
+
+
 def _drug_for(length: Length) -> Measure | None:
     """"X, 50 mg daily for three months"."""
     named = length.sentence.last_named(length.span)
@@ -265,6 +273,7 @@ RULES: tuple[Callable[[Length], Measure | None], ...] = (
     _progression,
     _response,
     _it_lasted,
+    _well,
     _drug_for,
     _found_then,
     _time_of_treatment,
