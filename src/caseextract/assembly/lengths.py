@@ -92,7 +92,7 @@ class Length:
         if not (says("death follows", self.after[:NEAR_DEATH]) or says("died in", self.before[-NEAR_DEATH:])):
             return False
         death = self._near("death", NEAR_DEATH + BREAK_LENGTH)
-        others = [event for event in (self.response, self.freedom, self.progression) if event is not None]
+        others = [e for e in (self.response, self.freedom, self.progression) if e is not None and e.value != "no_response"]
         reach = self.distance(death) if death is not None else NEAR_DEATH
         return all(self.distance(event) > reach for event in others)
 
@@ -111,7 +111,7 @@ class Length:
 
     def _is_told_with(self, event: EventFact) -> bool:
         """Whether the event is no mere point that the time counts from ("two years after the relapse"), nor outside its parenthesis."""
-        if event.kind == "progression" and event.span.start >= self.span.end and says("counts from the event", self.between(event)):
+        if event.kind in ("progression", "stop") and event.span.start >= self.span.end and says("counts from the event", self.between(event)):
             return False
         return self._within is None or self._within[0] <= event.span.start < self._within[1]
 
@@ -161,6 +161,11 @@ class Length:
     def origin(self) -> Origin | None:
         """What the words behind it say that it counts from."""
         return origin(self.span, self.sentence)
+
+    @property
+    def words(self) -> str:
+        """Its sentence."""
+        return self.sentence.text[self.sentence.start : self.sentence.end]
 
     @cached_property
     def bracketed(self) -> bool:

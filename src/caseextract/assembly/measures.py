@@ -19,6 +19,8 @@ SHORTLY_AFTER = 3
 """Months after the end of treatment that say when it was assessed, not how long anything lasted."""
 FIGURE_REACH = 80
 """Characters before a time in which "median" makes it a figure of many patients."""
+BETTER = ("complete_response", "partial_response", "pathologic_complete_response", "response")
+"""What a time to response can lead to."""
 POINT = 7
 """First characters of a stated time that can make it a point: "at", "on"."""
 SURELY_ITS_PROGRESSION = 60
@@ -77,7 +79,8 @@ def _death(length: Length) -> Measure | None:
 
 def _pause(length: Length) -> Measure | None:
     """"It was withheld for two weeks"."""
-    return NOTHING if says("pause of that length", length.before) or says("of a pause", length.after) else None
+    paused = says("pause of that length", length.before) or says("of a pause", length.after)
+    return NOTHING if paused and not says("ended by progression", length.after) else None
 
 
 def _beside_its_name(length: Length) -> Measure | None:
@@ -94,7 +97,7 @@ def _given_here(length: Length) -> Measure | None:
     """"The drug was continued for five months": its own clause tells of giving, and of nothing else."""
     if length.fact.gap or length.of_event or not says("given for that length", length.clause):
         return None
-    if says("no time under treatment", length.clause) or says("freedom right behind", length.after):
+    if says("no time under treatment", length.clause) or says("died in", length.clause) or says("freedom right behind", length.after):
         return None
     draft = length.draft_of_clause
     if draft is None:
@@ -149,12 +152,15 @@ def _switch(length: Length) -> Measure | None:
     switch = length.switch
     if switch is None or not length.is_point or length.origin is not None:
         return None
-    others = [event for event in (length.nearest, length.freedom, length.stop) if event is not None]
+    progressed = says("because of progression", length.after)
+    others = [event for event in (length.nearest, length.freedom, length.stop) if event is not None and not progressed]
     if any(length.distance(event) < length.distance(switch) for event in others):
         return None
     sentence = length.sentence
     given = sentence.before(switch.span) or sentence.at_start
-    return length.on_treatment(given) if given is not None and given.is_drug else None
+    if given is None or not given.is_drug:
+        return None
+    return Measure("pfs", given, length.fact.comparator) if progressed else length.on_treatment(given)
 
 
 def _ongoing(length: Length) -> Measure | None:
@@ -218,7 +224,8 @@ def _drug_for(length: Length) -> Measure | None:
 
 def _found_then(length: Length) -> Measure | None:
     """"Two years later metastases were found": what is found at such a time has come since."""
-    if not length.is_point or length.nearest is not None or not says("disease found", length.after):
+    found = says("disease found", length.after) or (length.fact.gap and says("disease just found", length.before))
+    if not length.is_point or length.nearest is not None or not found:
         return None
     draft = length.origin.relapsing if length.origin is not None else length.draft_before or length.draft_in_effect
     return Measure("pfs", draft, length.fact.comparator)
@@ -262,9 +269,9 @@ RULES: tuple[Callable[[Length], Measure | None], ...] = (
     _course_named_next,
     _pause,
     _survival,
+    _given_here,
     _death,
     _beside_its_name,
-    _given_here,
     _after_completion,
     _freedom,
     _stop,
@@ -318,7 +325,13 @@ def _time_to(length: Length, response: EventFact) -> Measure | None:
     """"A response after three months"."""
     if not length.is_point and not length.of_treatment:
         return None
+    if response.value == "progressive_disease":
+        progressed = length.draft_before if length.bracketed else None
+        return Measure("pfs", progressed or length.sentence.of_progression(response.span), length.fact.comparator)
     course = length.course_of(response)
+    if response.value not in BETTER:
+        still = response.value == "stable_disease" and says("until now", length.words)
+        return length.on_treatment(course) if length.of_treatment else Measure("pfs", course, length.at_least) if still else NOTHING
     if length.origin is not None and length.origin.draft is not course:
         return NOTHING
     return Measure("time_to_response", course, length.fact.comparator)
