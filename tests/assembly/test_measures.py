@@ -89,7 +89,7 @@ def test_one_course(text: str, durations: tuple[str, ...]) -> None:
 
 def test_what_was_given_rather_than_what_it_followed() -> None:
     text = "A 60-year-old man with metastatic thymoma was treated with sunitinib after failure of everolimus, with a partial response for six months."
-    assert [(course.agents, course.durations) for course in courses(text)] == [("sunitinib", ("response = 6",)), ("everolimus", ())]
+    assert {course.agents: course.durations for course in courses(text)} == {"sunitinib": ("response = 6",), "everolimus": ()}
 
 
 def test_a_course_of_a_length() -> None:
