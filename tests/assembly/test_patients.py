@@ -204,3 +204,19 @@ def test_one_with_whom_another_is_compared() -> None:
 def test_cases_in_brackets() -> None:
     text = "We report two cases of sarcoma. Both went well, with pazopanib for the pulmonary lesions (case 1) and trabectedin for the hepatic ones (case 2)."
     assert [drawn(case)[3] for case in cases(text)] == [[["pazopanib"]], [["trabectedin"]]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 50-year-old woman with a mass that mimicked breast carcinoma had granulomatous mastitis. No malignancy was found. Methotrexate was given.",
+        "A 12-year-old boy with sickle cell disease took hydroxyurea for 6 years. Marrow examination did not show any leukemia.",
+    ],
+)
+def test_a_drug_for_another_disease_makes_no_tumor_patient(text: str) -> None:
+    assert cases(text) == ()
+
+
+def test_a_stage_is_no_regimen() -> None:
+    (case,) = cases("A 50-year-old man had a thymoma, stage IVA. He received cisplatin.")
+    assert drawn(case)[3] == [["cisplatin"]]

@@ -22,6 +22,10 @@ from tests.assertions.test_scope import judged
         ("Our patient was not keen on tamoxifen.", [("tamoxifen", "absent")]),
         ("He never took imatinib.", [("imatinib", "absent")]),
         ("Instead of dacarbazine he was given ipilimumab.", [("dacarbazine", "planned"), ("ipilimumab", "present")]),
+        ("Octreotide has never been used in our patient.", [("Octreotide", "absent")]),
+        ("Sunitinib refused by the patient.", [("Sunitinib", "absent")]),
+        ("Selinexor had been considered but was not given.", [("Selinexor", "hypothetical")]),
+        ("The options put before her included atezolizumab, talazoparib and olaparib.", [("atezolizumab", "hypothetical"), ("talazoparib", "hypothetical"), ("olaparib", "hypothetical")]),
         ("Amivantamab is being studied.", [("Amivantamab", "hypothetical")]),
     ],
 )

@@ -29,6 +29,12 @@ TUMOR = re.compile(
     re.I,
 )
 
+DENIED = re.compile(
+    r"\b(?:no|nor|not|without|any|exclud\w+|rul\w+ out|negative|mimic\w*|suspect\w*|suspicio\w+|suggest\w*|benign|absence|resembl\w+|simulat\w+|free of|differential|thought|versus|risk of|screening|feared|misdiagnos\w+)\b[^.;,]*$",
+    re.I,
+)
+DENIED_AFTER = re.compile(r"[^.;,]{0,40}\b(?:excluded|ruled out|absent|unlikely|not (?:found|seen|present|detected)|suspected|feared)\b", re.I)
+
 ALSO_ELSEWHERE = frozenset(
     """methotrexate cyclophosphamide rituximab prednisone prednisolone methylprednisolone dexamethasone hydroxyurea hydroxycarbamide interferon
     sirolimus everolimus tacrolimus tocilizumab siltuximab denosumab bevacizumab ranibizumab thalidomide cyclosporine azathioprine mercaptopurine
@@ -60,6 +66,17 @@ def _is_bare(case: Case) -> bool:
     return bool(case.diagnoses) and not any(said) and all(d.histology.matched_by == "abbreviation" and not d.stages and not d.extent for d in case.diagnoses)
 
 
+def _is_plainly_spoken_of(prose: Prose) -> bool:
+    """Whether a tumour is named otherwise than as denied, suspected or mimicked."""
+    for sentence in prose.sentences:
+        if sentence.section in ("title", "abstract", "case"):
+            words = prose.words(sentence)
+            for match in TUMOR.finditer(words):
+                if not DENIED.search(words[: match.start()]) and not DENIED_AFTER.match(words[match.end() :]):
+                    return True
+    return False
+
+
 def no_tumor(cases: Sequence[Case], mentions: Sequence[AssertedMention], prose: Prose) -> str | None:
     """Why the patients described are no tumour patients; None where they are.
 
@@ -68,7 +85,7 @@ def no_tumor(cases: Sequence[Case], mentions: Sequence[AssertedMention], prose: 
     if all(_is_bare(case) for case in cases):
         return "no patient is described: a tumour is named, but nothing is told of anybody who has it"
     spoken = any(TUMOR.search(prose.words(s)) for s in prose.sentences if s.section in ("title", "abstract", "case"))
-    named = spoken or any(a.mention.kind in ("tumor", "histology") for a in mentions)
+    named = _is_plainly_spoken_of(prose) or any(a.mention.kind in ("tumor", "histology") and a.judgement.is_fact for a in mentions)
     histologies = [d.histology for case in cases for d in case.diagnoses]
     signs = spoken or any(case.treatments or case.alterations or case.biomarkers for case in cases)
     if any(signs or histology.matched_by != "abbreviation" for histology in histologies):

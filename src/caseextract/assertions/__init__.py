@@ -45,7 +45,7 @@ def _judgement(mention: Mention, cues: list[Cue], whose: Whose, prose: Prose) ->
     if mention.kind in TREATMENT_KINDS:
         if status == "present":
             status, said = not_given(mention, sentence, prose.text) or (status, said)
-        if status in ("planned", "hypothetical", "absent") and done_after_all(mention, sentence, prose.text):
+        if done_after_all(mention, status, sentence, prose.text):
             status, said = "present", None
     past = any(cue.kind == "history" and cue.covers(mention) for cue in cues)
     return Judgement(

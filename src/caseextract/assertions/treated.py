@@ -8,7 +8,7 @@ from caseextract.schema.prose import Sentence
 
 BEFORE, AFTER = 90, 160
 """How many characters before and after the treatment are read."""
-AHEAD: tuple[tuple[str, Status], ...] = (("never before", "absent"), ("planned before", "planned"))
+AHEAD: tuple[tuple[str, Status], ...] = (("never before", "absent"), ("planned before", "planned"), ("merely named before", "hypothetical"))
 BEHIND: tuple[tuple[str, Status], ...] = (
     ("not given after", "absent"),
     ("planned after", "planned"),
@@ -16,9 +16,9 @@ BEHIND: tuple[tuple[str, Status], ...] = (
 )
 
 
-def done_after_all(mention: Mention, sentence: Sentence, text: str) -> bool:
-    """Whether the sentence goes on to say that what was planned or put off was done."""
-    return says("done after all", text[mention.end : sentence.end])
+def done_after_all(mention: Mention, status: Status, sentence: Sentence, text: str) -> bool:
+    """Whether the sentence goes on to say that what was planned, put off or refused was done."""
+    return status != "present" and says("changed mind after" if status == "refused" else "done after all", text[mention.end : sentence.end])
 
 
 def not_given(mention: Mention, sentence: Sentence, text: str) -> tuple[Status, str] | None:
@@ -29,6 +29,9 @@ def not_given(mention: Mention, sentence: Sentence, text: str) -> tuple[Status, 
         match = phrase(name).search(before)
         if match:
             return status, match[0].strip()
+    option = phrase("among the options before").search(before)
+    if option and not says("given after", after):
+        return "hypothetical", option[0].strip()
     for name, status in BEHIND:
         match = phrase(name).search(after)
         if match and not says("not given after, then done", after[match.end() :]):

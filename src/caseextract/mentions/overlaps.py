@@ -47,8 +47,14 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
         rivals = [kept[number] for number in RIVALS[own]] if own in RIVALS else [place]
         if mention.kind == "cue" or not any(_clash(rival, mention) for rival in rivals):
             insort(place, mention, key=lambda m: m.start)
-    found = [mention for place in kept.values() for mention in place]
+    stages = kept.get(family["stage"], [])
+    found = [mention for place in kept.values() for mention in place if not _is_part_of_stage(mention, stages)]
     return sorted(found, key=lambda m: (m.start, m.end, m.kind, m.label))
+
+
+def _is_part_of_stage(mention: Mention, stages: list[Mention]) -> bool:
+    """Whether a regimen's short form is a stage's number: "stage IVA", "stage IA"."""
+    return mention.kind == "regimen" and any(stage.start < mention.start and mention.end <= stage.end for stage in stages)
 
 
 def _clash(place: list[Mention], mention: Mention) -> bool:
