@@ -204,6 +204,12 @@ def test_names_are_lower_case_and_without_passing_words() -> None:
         ("A 60-year-old man had oral squamous cell carcinoma, stage IVA.", None),
         ("A 60-year-old man had a cT1aN0M0 renal cell carcinoma.", "localized"),
         ("A 60-year-old man with acute myeloid leukemia had disseminated disease.", None),
+        ("A 60-year-old woman had cervical cancer. For lung recurrence she received paclitaxel.", "metastatic"),
+        ("A 6-year-old boy had Wilms tumor and two lung nodules.", "metastatic"),
+        ("A 60-year-old man had hepatocellular carcinoma. A new hepatic metastasis was treated with sorafenib.", None),
+        ("A 60-year-old woman had vaginal leiomyosarcoma. Metastatic work-up was negative. Doxorubicin was given.", None),
+        ("A 3-year-old boy had neuroblastoma, INSS stage 4.", "metastatic"),
+        ("A 60-year-old man had a completely resected glioblastoma. Temozolomide was given.", None),
     ],
 )
 def test_extent(text: str, expected: str | None) -> None:

@@ -17,6 +17,13 @@ def stages(text: str) -> list[tuple[str, str, str | None]]:
     ("words", "expected"),
     [
         ("lung adenocarcinoma, stage IIIA,", [("AJCC", "IIIA", None)]),
+        ("lung adenocarcinoma, UICC IV,", [("AJCC", "IV", None)]),
+        ("lung adenocarcinoma at stage four", [("AJCC", "IV", None)]),
+        ("lung adenocarcinoma, stage IIIA-N2,", [("AJCC", "IIIA", None)]),
+        ("rectal cancer (uT3N+)", [("TNM", "T3N+", None)]),
+        ("cervical cancer, FIGO stage IIIC1r,", [("FIGO", "IIIC1R", None)]),
+        ("olfactory neuroblastoma, Kadish stage C,", [("other", "C", None)]),
+        ("hepatocellular carcinoma, CNLC stage IIIa,", [("other", "IIIA", None)]),
         ("clinical stage IB lung adenocarcinoma", [("AJCC", "IB", "clinical")]),
         ("lung adenocarcinoma (stage 4B)", [("AJCC", "IVB", None)]),
         ("stage IA2 lung adenocarcinoma", [("AJCC", "IA2", None)]),

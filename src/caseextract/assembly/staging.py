@@ -20,6 +20,7 @@ FOURTH_IS_LOCAL = ("Head and Neck", "Thyroid", "Cervix", "Vulva/Vagina", "Penis"
 """Tissues whose stage IV may be local: only IVC (of some IVB) is distant there."""
 DISTANT_IVB = ("Cervix", "Vulva/Vagina", "Biliary Tract", "Liver", "Uterus")
 JUDGED = ("considered", "considered to be", "judged", "deemed")
+OF_THE_LIVER = re.compile(r"\b(?:intra-?)?(?:liver|hepatic) metasta|\bmetasta\w+ (?:in|to|of|within) (?:the |his |her )?(?:liver|remnant liver)\b", re.I)
 EARLY = re.compile(r"T(?:[0-3]|is|a)[a-e]?(?:mi)?N0(?:M0)?$")
 ORGANS = {
     "pulmonary": "lung", "hepatic": "liver", "cerebral": "brain", "osseous": "bone", "skeletal": "bone",
@@ -84,7 +85,7 @@ def _in_its_system(stage: Stage, code: str) -> Stage:
     arabic = re.search(r"\b([1-4])([ABSabs]?)\b", stage.evidence[0].quote)
     if any(name in line for name in NEUROBLASTOMA):
         system: StageSystem = "INSS"
-        value = arabic[1] + arabic[2].upper() if arabic else stage.value
+        value = arabic[1] + arabic[2].upper() if arabic else stage.value.replace("IVS", "4S")
         return stage.model_copy(update={"system": system, "value": value})
     return stage
 
@@ -102,7 +103,9 @@ def extent_of(
     code, site = group.best.code, group.best.site
     if tissue(code) in HAEMATOLOGICAL:
         return None
-    own = [a for a in extents if _is_told(a, prose, undivided) and not _is_home(a, site)]
+    own = [a for a in extents if _is_told(a, prose, undivided) and not _is_home(a, site, prose)]
+    if tissue(code) == "CNS/Brain":
+        own = [a for a in own if a.mention.groups.get("extent") == "metastatic"]
     order: tuple[Extent, ...] = ("metastatic", "locally_advanced", "localized")
     for kind in order:
         found = [a.mention for a in own if a.mention.groups.get("extent") == kind]
@@ -119,17 +122,23 @@ def extent_of(
 
 def _is_told(asserted: AssertedMention, prose: Prose, undivided: bool) -> bool:
     judgement, sentence = asserted.judgement, prose.sentences[asserted.mention.sentence]
-    judged = judgement.status == "hypothetical" and (judgement.cue or "").lower().endswith(JUDGED)
+    cue = (judgement.cue or "").lower()
+    judged = judgement.status == "hypothetical" and cue.endswith(JUDGED)
+    before = prose.text[sentence.start : asserted.mention.start].lower()
+    judged = judged or (judgement.status in ("possible", "hypothetical") and cue not in before)
     if not (judgement.status == "present" or judged) or is_general(prose.words(sentence)):
         return False
     labelled = undivided and judgement.cue == sentence.heading
     return judgement.experiencer == "patient" or (judgement.experiencer == "literature" and labelled)
 
 
-def _is_home(asserted: AssertedMention, site: str) -> bool:
+def _is_home(asserted: AssertedMention, site: str, prose: Prose) -> bool:
     """Whether what it names as invaded is the tumour's own organ."""
     organ = next((value for name, value in asserted.mention.groups.items() if name.startswith("organ")), "").lower()
-    return bool(organ and site) and ORGANS.get(organ, organ) in chain(site)
+    if not organ and OF_THE_LIVER.search(prose.text[max(0, asserted.mention.start - 12) : asserted.mention.end + 16]):
+        organ = "liver"
+    home = {*chain(site), "liver" if site.startswith("intrahepatic") else site}
+    return bool(organ and site) and ORGANS.get(organ, organ) in home
 
 
 def _means(stage: Stage, kind: Extent, code: str) -> bool:
@@ -138,6 +147,8 @@ def _means(stage: Stage, kind: Extent, code: str) -> bool:
         return (kind == "metastatic" and "M1" in stage.value) or (
             kind == "localized" and bool(EARLY.match(stage.value))
         )
+    if stage.system == "INSS":
+        return kind == "metastatic" and stage.value.startswith(("4", "IV", "M"))
     if stage.system == "VALG":
         return kind == "metastatic" and stage.value == "extensive"
     if kind != "metastatic" or stage.system not in ("AJCC", "FIGO") or not stage.value.startswith("IV"):

@@ -167,7 +167,7 @@ GENERAL = re.compile(
 PARTICULAR = re.compile(
     r"\b(?:was|were|had|did|revealed|showed|demonstrated|confirmed|underwent|presented|received|developed|achieved"
     r"|started|led to|disclosed|report(?: on)?|describe|present(?= (?:a|an|the|two|three|our))|herein|he|she|his"
-    r"|her|our|the present case|present report|this patient|this case|the patient|year-old|who|now|alive|died)\b",
+    r"|her|our|the present case|present report|(?:case|patient) (?:no\.? ?|#)?\d|this patient|this case|the patient|year-old|who|now|alive|died)\b",
     re.I,
 )
 NOT_A_DENIAL = re.compile(
@@ -305,6 +305,8 @@ def _unsure(asserted: AssertedMention, before: str, words: str) -> bool:
     """Whether it is only thought of; not where the cue speaks of the first diagnosis, or a proof stands after it."""
     judgement = asserted.judgement
     cue = (judgement.cue or "").lower()
+    if words.rstrip().endswith("?"):
+        return True
     if judgement.status not in ("possible", "hypothetical") or FIRST_DIAGNOSIS.match(cue):
         return False
     at = before.lower().rfind(cue) if cue else -1

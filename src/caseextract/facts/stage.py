@@ -10,6 +10,7 @@ from caseextract.schema.mention import AssertedMention, Mention
 from caseextract.schema.prose import Prose
 
 ARABIC = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+SPELT = {"one": "I", "two": "II", "three": "III", "four": "IV"}
 OTHER_DISEASE = re.compile(
     r"\b(?:kidney|renal|CKD|sleep|fibrosis|cirrhosis|hypertension|pressure|ulcer|COPD|GVHD|retinopathy|sarcoidosis"
     r"|labou?r|trial|of the (?:study|trial|disease process)|Parkinson|phase)\b",
@@ -23,6 +24,7 @@ NOT_A_STAGE = re.compile(
     re.I,
 )
 
+OTHER_SCALE = re.compile(r"\b(?:Osserman|MGFA|NYHA|GOLD|KDIGO|Tanner|Braak|Hoehn|myasthen\w+|pregnan\w+)\W+(?:\w+ ){0,2}$", re.I)
 STATED = re.compile(r"initial(?:ly)? diagnos|clinical diagnosis|considered|thought", re.I)
 
 
@@ -40,7 +42,7 @@ def _stages(asserted: AssertedMention, prose: Prose, report: Report) -> Iterator
     value = _value(mention)
     after = prose.text[mention.end : mention.end + 40]
     words = prose.text[mention.start : mention.end]
-    if value is None or NOT_A_STAGE.match(after) or OTHER_DISEASE.search(words):
+    if value is None or NOT_A_STAGE.match(after) or OTHER_DISEASE.search(words) or OTHER_SCALE.search(prose.text[max(0, mention.start - 30) : mention.start]):
         return
     prefix = (mention.groups.get("prefix") or mention.groups.get("basis") or "").strip().lower()
     system: StageSystem = mention.groups["system"]  # type: ignore[assignment]
@@ -75,7 +77,7 @@ def _value(mention: Mention) -> str | None:
         return joined if mention.label != "TNM" or len(parts) > 1 or groups.get("prefix") else None
     if system == "VALG":
         return "extensive" if any(name in groups for name in ("extensive", "ed", "ed2")) else "limited"
-    value = groups.get("value") or groups.get("value2")
+    value = groups.get("value") or groups.get("value2") or groups.get("value3")
     if not value:
         return None
     return normal(value, system) + (groups.get("sub") or groups.get("sub2") or "").strip(" -").upper()
@@ -83,7 +85,7 @@ def _value(mention: Mention) -> str | None:
 
 def normal(value: str, system: str) -> str:
     """A stage's value with Roman numeral and capital letters: "3b" is "IIIB", "IV-A" is "IVA"."""
-    clean = re.sub(r"[\s()-]", "", value)
+    clean = SPELT.get(value.lower()) or re.sub(r"[\s()-]", "", value)
     if system in ("BCLC", "Binet", "Dukes", "Rai", "INSS"):
         return clean.upper() if system != "Rai" else ARABIC.get(clean, clean.upper())
     match = re.match(r"([1-4])(.*)", clean)
