@@ -59,7 +59,7 @@ def find(prose: Prose, story: Sequence[int]) -> Series | None:
             labels, markers = found
             patients = demographics.enter([Described(label) for label in labels], within, prose)
             markers = with_others(markers, _sexed(patients, prose, sentences, markers), prose, sentences)
-            series = Series(patients, list(walk(prose, sentences, markers)))
+            series = Series(patients, list(walk(prose, sentences, markers, len(labels))))
             series.shares.extend(shares(prose, sentences, markers, len(labels)))
             return series
     return None

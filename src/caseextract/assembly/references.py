@@ -50,6 +50,7 @@ COMPARED = re.compile(
     r"|identical to|as opposed to|different from|differed from|resembl\w+|see|cf\.?) (?:the |that of |those of |our )?$",
     re.I,
 )
+OTHER = re.compile(r"\bother\b", re.I)
 FEMALE = ("wom", "fem", "gir", "lad", "sis", "mot", "dau", "she", "her")
 
 
@@ -106,4 +107,17 @@ def with_others(markers: Markers, patients: Sequence[Described], prose: Prose, s
         for index, marks in kind.items():
             own = found.setdefault(index, [])
             own.extend(m for m in marks if not any(m.start < other.end and other.start < m.end for other in own))
-    return {index: sorted(marks, key=lambda m: m.start) for index, marks in found.items()}
+    ordered = {index: sorted(marks, key=lambda m: m.start) for index, marks in found.items()}
+    return _the_other(ordered, prose) if count == 2 else ordered
+
+
+def _the_other(markers: dict[int, list[Marker]], prose: Prose) -> Markers:
+    """Of two patients "the other" is the one who was not named last."""
+    latest: frozenset[int] = frozenset({0})
+    for index in sorted(markers):
+        for place, marker in enumerate(markers[index]):
+            if OTHER.search(prose.text, marker.start, marker.end) and len(latest) == 1:
+                other = 1 - next(iter(latest))
+                markers[index][place] = Marker(marker.start, marker.end, frozenset({other}), (other,))
+            latest = markers[index][place].patients
+    return markers

@@ -17,13 +17,14 @@ BRACKETED = re.compile(r"\($")
 RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 NUMBERS = re.compile(r"\b\d+(?:\.\d+)?(?:(?:, ?(?:and )?| and )(?:[a-z]+ ){0,3}?\d+(?:\.\d+)?)+(?= ?(?:months?|years?|weeks?|days?)\b)", re.I)
 PERSONAL = re.compile(r"^(?:She|He|His|Her|The patient|This patient|Upon|At (?:the )?(?:last|follow)|After|On )")
+TWO = re.compile(r"\b(?:two|both)\b", re.I)
 BOTH = re.compile(r"\b(?:both|neither)\b", re.I)
 HEAD = 40
 
 
-def walk(prose: Prose, sentences: Sequence[Sentence], markers: Mapping[int, Sequence[Marker]]) -> Iterator[Stretch]:
+def walk(prose: Prose, sentences: Sequence[Sentence], markers: Mapping[int, Sequence[Marker]], count: int = 2) -> Iterator[Stretch]:
     """Stretches in order: a marker's clause and what follows it until the next marker, or words that speak of all."""
-    current, part, settled = EVERYBODY, None, True
+    current, part, settled, pair = EVERYBODY, None, True, EVERYBODY
     for sentence in sentences:
         words = prose.words(sentence)
         here = markers.get(sentence.index, [])
@@ -33,18 +34,20 @@ def walk(prose: Prose, sentences: Sequence[Sentence], markers: Mapping[int, Sequ
         if not here:
             if ALL.search(words) or (not settled and not PERSONAL.match(words)):
                 current = EVERYBODY
-            yield Stretch(sentence.start, sentence.end, current)
+            yield Stretch(sentence.start, sentence.end, pair if pair and BOTH.search(words) else current)
             continue
-        yield from _within(sentence, here, prose.text)
+        named = frozenset(n for marker in here for n in marker.patients)
+        pair = named if count > 2 and len(named) == 2 else pair
+        yield from _within(sentence, here, prose.text, pair if pair == named and TWO.search(words[: here[0].start - sentence.start]) else EVERYBODY)
         current = here[-1].patients
         settled = len({m.patients for m in here}) == 1 and len(current) == 1
 
 
-def _within(sentence: Sentence, here: Sequence[Marker], text: str) -> Iterator[Stretch]:
+def _within(sentence: Sentence, here: Sequence[Marker], text: str, common: frozenset[int] = EVERYBODY) -> Iterator[Stretch]:
     if all(BRACKETED.search(text[sentence.start : m.start]) for m in here):
         yield from _before_brackets(sentence, here, text)
         return
-    if len(here) > 1 and text[here[-1].end : sentence.end].strip(" .")[:1] in ("", ";", ",") and all(POSTPOSED.search(text[sentence.start : m.start]) for m in here):
+    if len(here) > 1 and text[here[-1].end : sentence.end].strip(" .")[:1] in ("", ";") and all(POSTPOSED.search(text[sentence.start : m.start]) for m in here):
         start = sentence.start
         for marker in here:
             yield Stretch(start, marker.end, marker.patients)
@@ -54,14 +57,14 @@ def _within(sentence: Sentence, here: Sequence[Marker], text: str) -> Iterator[S
     starts = []
     for number, marker in enumerate(here):
         floor = here[number - 1].end if number else sentence.start
-        common = number == 0 and ALL.search(text[sentence.start : marker.start])
-        if number == 0 and not common and (len(here) == 1 or marker.start - sentence.start < HEAD):
+        of_all = common or ALL.search(text[sentence.start : marker.start])
+        if number == 0 and not of_all and (len(here) == 1 or marker.start - sentence.start < HEAD):
             starts.append(sentence.start)
             continue
         clauses = [floor + c.start() for c in CLAUSE.finditer(text[floor : marker.start])]
         starts.append(clauses[-1] if clauses else marker.start)
     if starts[0] > sentence.start:
-        yield Stretch(sentence.start, starts[0], EVERYBODY)
+        yield Stretch(sentence.start, starts[0], common)
     for number, marker in enumerate(here):
         yield Stretch(starts[number], starts[number + 1] if number + 1 < len(here) else sentence.end, marker.patients)
 

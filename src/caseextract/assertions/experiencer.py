@@ -96,7 +96,8 @@ def _whose(sentence: Sentence, words: str, cues: list[Cue], whole: bool, several
     if sentence.section in ("background", "discussion", "methods", "references", "front"):
         return ("literature", sentence.heading or sentence.section)
     if sentence.section == "case" and not whole:
-        return ("literature", literature) if literature and not person and _of_many(words, cues) else ("patient", None)
+        many = None if person else _of_many(words, cues)
+        return ("literature", many) if many else ("patient", None)
     if sentence.section == "title":
         return "patient", None
     if person:
