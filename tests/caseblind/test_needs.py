@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from caseextract.caseblind import Pattern, lowered, words
 from caseextract.caseblind import compile as compiled
 from caseextract.caseblind.needs import need_of
-from caseextract.caseblind.pattern import always
+from caseextract.caseblind.pattern import COLD, SEEN_BEFORE, always
 from caseextract.knowledge import rules
 from caseextract.knowledge.phrases import FILES as PHRASES
 from caseextract.mentions.by_rule import FILES
@@ -71,6 +71,7 @@ def test_no_match_is_lost(text: str, start: int, length: int) -> None:
     """In the text as a whole, and in a stretch of it, whose matches see what stands before."""
     end = start + length
     for rule in RULES:
+        rule.pattern.uses = COLD  # from now on everything that makes it quick is in use
         plain = rule.pattern.compiled
         for found, ours in (
             (plain.search(text), rule.pattern.search(text)),
@@ -79,6 +80,20 @@ def test_no_match_is_lost(text: str, start: int, length: int) -> None:
             assert (found and found.span()) == (ours and ours.span())
         if plain.search(text, start, end):
             assert _may_match(rule.pattern, text[start:end])
+
+
+def test_no_rule_looks_far_back() -> None:
+    behind = re.compile(r"\(\?<[=!](?:[^()\\]|\\.)*\)")
+    assert max(len(found) for rule in RULES for found in behind.findall(rule.pattern.pattern)) < SEEN_BEFORE
+
+
+def test_a_pattern_is_used_as_it_is_at_first() -> None:
+    pattern = Pattern("Stage ii?", re.I)
+    assert [bool(pattern.search(text)) for text in ("STAGE I", "grade")] == [True, False]
+    assert "may_match" not in vars(pattern)
+    for _ in range(COLD):
+        pattern.search("grade")
+    assert "may_match" in vars(pattern)
 
 
 def _may_match(pattern: Pattern[str], text: str) -> bool:

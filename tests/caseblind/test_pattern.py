@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from caseextract import caseblind
+from caseextract.caseblind.pattern import COLD
 from caseextract.knowledge import rules
 from caseextract.mentions.by_rule import FILES
 
@@ -17,6 +18,7 @@ ODD = ["ſtaged as IIIA", "the İNR rose", "5 µg of Μ", "ΣΑΣ carcinoma", "K
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_rules_find_what_re_finds(rule) -> None:  # type: ignore[no-untyped-def]
     plain = re.compile(rule.pattern.pattern, rule.pattern.flags)
+    rule.pattern.uses = COLD
     for text in (*TEXTS, *rule.matches, *rule.ignores, *map(str.upper, rule.matches), *ODD):
         assert [m.span() for m in rule.pattern.finditer(text)] == [m.span() for m in plain.finditer(text)]
         assert [m.groups() for m in rule.pattern.finditer(text)] == [m.groups() for m in plain.finditer(text)]
@@ -29,6 +31,7 @@ def test_rules_find_what_re_finds(rule) -> None:  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("text", [*ODD, "Stage iii", "CASE bbC", "ÀRT àrt", "Ss ß ẞ", "Å", "sS"])
 def test_letters_of_every_kind(pattern: str, text: str) -> None:
     ours, plain = caseblind.compile(pattern, re.I), re.compile(pattern, re.I)
+    ours.uses = COLD
     assert [m.span() for m in ours.finditer(text)] == [m.span() for m in plain.finditer(text)]
     found, known = ours.search(text, 1), plain.search(text, 1)
     assert (found and found.span()) == (known and known.span())

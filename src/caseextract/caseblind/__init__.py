@@ -14,11 +14,11 @@ from re import IGNORECASE, I, Match, RegexFlag, S, error, escape
 from typing import Any
 
 from caseextract.caseblind.folding import lowered
-from caseextract.caseblind.pattern import Pattern
+from caseextract.caseblind.pattern import SEEN_BEFORE, Pattern
 from caseextract.caseblind.words import words
 
 __all__ = [
-    "IGNORECASE", "I", "Match", "Pattern", "RegexFlag", "S", "compile", "error", "escape", "findall", "finditer",
+    "IGNORECASE", "SEEN_BEFORE", "I", "Match", "Pattern", "RegexFlag", "S", "compile", "error", "escape", "findall", "finditer",
     "fullmatch", "lowered", "match", "search", "split", "sub", "words",
 ]
 

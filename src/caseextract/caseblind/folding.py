@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from re import IGNORECASE
+from re import IGNORECASE, UNICODE
 from typing import Any
 
 try:
@@ -14,10 +14,13 @@ try:
 except ImportError:  # a Python whose `re` is built otherwise: patterns are then used as they are
     compiler = tokens = parser = None
 
-__all__ = ["LONG", "folded", "is_blind", "lowered", "parser", "tokens"]
+__all__ = ["LONG", "folded", "for_ascii", "is_blind", "lowered", "parsed", "tokens"]
 ODD_LETTERS = re.compile("[ſıİΣςϐϑϕϖϰϱϵẛͅιΐΰﬅﬆ\u1c80-\u1c88\u0390\u03b0]")
 """Letters that `re` takes for others in ways of its own, or whose lower case is longer or depends on its place."""
 LONG = 1000
+UNICODE_BLANKS = {} if tokens is None else {
+    tokens.CATEGORY_SPACE: tokens.CATEGORY_UNI_SPACE, tokens.CATEGORY_NOT_SPACE: tokens.CATEGORY_UNI_NOT_SPACE,
+}  # fmt: skip
 
 
 def lowered(text: str) -> str | None:
@@ -35,16 +38,45 @@ def is_blind(pattern: str, flags: int) -> bool:
     return bool(flags & IGNORECASE) or pattern.startswith("(?i)")
 
 
+def parsed(pattern: str, flags: int) -> Any:
+    """A pattern's parse tree; None where there is none to be had."""
+    try:
+        return None if parser is None else parser.parse(pattern, flags)
+    except re.error:  # compiling the pattern says what is wrong with it
+        return None
+
+
 def folded(pattern: str, flags: int) -> re.Pattern[str] | None:
     """A pattern blind to case, for texts in lower case; None where some of its letters cannot be put so."""
-    if parser is None or not is_blind(pattern, flags):
+    tree = parsed(pattern, flags) if is_blind(pattern, flags) else None
+    return _compiled(tree, IGNORECASE) if tree is not None and _lower(tree) else None
+
+
+def for_ascii(pattern: str, flags: int) -> re.Pattern[str] | None:
+    """A pattern for ASCII texts, in lower case if it is blind to case; None where it cannot be had.
+
+    What is a letter need then not be asked of Unicode, which is most of what a search does.
+    """
+    tree = parsed(pattern, flags)
+    if tree is None or (is_blind(pattern, flags) and not _lower(tree)):
         return None
-    tree = parser.parse(pattern, flags)
-    if not _lower(tree):
-        return None
-    tree.state.flags &= ~IGNORECASE
+    return _compiled(tree, IGNORECASE | UNICODE) if _spaces(tree) else None
+
+
+def _compiled(tree: Any, without: int) -> re.Pattern[str]:
+    tree.state.flags &= ~without
     compiled: re.Pattern[str] = compiler.compile(tree, 0)
     return compiled
+
+
+def _spaces(items: Any) -> bool:
+    """Let blanks be those of Unicode, some of which are ASCII; whether all parts of a parse tree could be gone through."""
+    for index, (kind, argument) in enumerate(items):
+        if kind is tokens.IN:
+            items[index] = (kind, [(what, UNICODE_BLANKS.get(member, member)) for what, member in argument])
+        elif (kind is tokens.SUBPATTERN and (argument[1] or argument[2])) or not all(map(_spaces, _parts(kind, argument))):
+            return False
+    return True
 
 
 def _lower(items: Any) -> bool:

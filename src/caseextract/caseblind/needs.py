@@ -13,7 +13,7 @@ from functools import reduce
 from itertools import product
 from typing import Any, NamedTuple
 
-from caseextract.caseblind.folding import parser, tokens
+from caseextract.caseblind.folding import parsed, tokens
 from caseextract.caseblind.words import bare
 
 Group = frozenset[str]
@@ -48,10 +48,11 @@ def need_of(pattern: str, flags: int, *, in_lower_case: bool) -> Callable[[str],
 
     `in_lower_case`: the question is for words in lower case.
     """
-    if parser is None:
+    tree = parsed(pattern, flags)
+    if tree is None:
         return None
     reader = Reader(in_lower_case, 40 + len(pattern) / 6)
-    need = reader.need(reader.sequence(parser.parse(pattern, flags)))
+    need = reader.need(reader.sequence(tree))
     # made of quoted strings, `in`, `and` and `or` alone: nothing in Python asks as quickly
     return None if need is None else eval(f"lambda s: {need.condition}")
 

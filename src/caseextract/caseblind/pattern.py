@@ -9,12 +9,16 @@ from re import IGNORECASE, Match, RegexFlag
 from sys import maxsize
 from typing import Any, Generic, TypeVar
 
-from caseextract.caseblind.folding import LONG, folded, lowered
+from caseextract.caseblind.folding import folded, for_ascii, lowered
 from caseextract.caseblind.needs import need_of
 from caseextract.caseblind.words import words
 
 T = TypeVar("T")
-Search = Callable[..., Match[str] | None]
+Search = Callable[[str, int, int], Match[str] | None]
+SEEN_BEFORE = 64
+"""Characters at hand before a stretch of a text, for what patterns ask of the words before a match."""
+COLD = 8
+"""So often a pattern is used as it is; what makes it quicker takes time to make, which a short text would not repay."""
 
 
 class Pattern(Generic[T]):
@@ -23,6 +27,7 @@ class Pattern(Generic[T]):
     def __init__(self, pattern: str, flags: int | RegexFlag = 0) -> None:
         self.pattern = pattern
         self.flags = int(flags)
+        self.uses = 0
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -35,6 +40,11 @@ class Pattern(Generic[T]):
         return folded(self.pattern, self.flags)
 
     @cached_property
+    def for_ascii(self) -> re.Pattern[str] | None:
+        """The pattern for ASCII texts, in lower case if it is blind to case; None where it cannot be had."""
+        return for_ascii(self.pattern, self.flags)
+
+    @cached_property
     def asks_in_lower_case(self) -> bool:
         """Whether `may_match` asks words in lower case: where case does not matter, be it in a part."""
         return bool(self.flags & IGNORECASE) or "(?i" in self.pattern
@@ -44,24 +54,31 @@ class Pattern(Generic[T]):
         """Whether the bare words of a text have what every match contains; only for texts that `lowered` can put so."""
         return need_of(self.pattern, self.flags, in_lower_case=self.asks_in_lower_case) or always
 
-    @cached_property
-    def search(self) -> Search:
+    def is_cold(self) -> bool:
+        """Whether it has been used so seldom, this time among them, that it is used as it is."""
+        self.uses += 1
+        return self.uses <= COLD
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> Match[str] | None:
         """As `re.Pattern.search`."""
-        return _search_blind(self, self.folded) if self.folded else _search_exact(self)
+        if not self.is_cold():
+            vars(self)["search"] = _search_blind(self, self.folded) if self.folded else _search_exact(self)
+        return self.compiled.search(text, start, end)
 
-    def finditer(self, text: str, start: int = 0, end: int = maxsize, *, lower: str | None = None) -> Iterator[Match[str]]:
-        """As `re.Pattern.finditer`; `lower` is what `lowered` makes of the text, where that is known."""
-        folded = self.folded
-        lower = lower or (lowered(text) if folded is not None else None)
-        if folded is None or lower is None:
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[Match[str]]:
+        """As `re.Pattern.finditer`."""
+        lower = None if self.is_cold() or not self.folded else lowered(text)
+        if lower is None:
             return self.compiled.finditer(text, start, end)
-        found = folded.finditer(lower, start, end)
-        return (self._as_written(text, one.start(), end) for one in found)
+        return self.found_in(lower, text, start, end)
 
-    def _as_written(self, text: str, start: int, end: int) -> Match[str]:
-        match = self.compiled.match(text, start, end)
-        assert match is not None
-        return match
+    def found_in(self, same: str, text: str, start: int, end: int, shift: int = 0) -> Iterator[Match[str]]:
+        """As `re.Pattern.finditer`, found in `same`: the text as `compiled`, `folded` or `for_ascii` wants it, from `shift` on."""
+        quick = (self.for_ascii if same.isascii() else None) or self.folded or self.compiled
+        for found in quick.finditer(same, start - shift, end - shift):
+            match = self.compiled.match(text, found.start() + shift, end)
+            assert match is not None
+            yield match
 
     def findall(self, text: str) -> list[Any]:
         """As `re.Pattern.findall`."""
@@ -91,32 +108,45 @@ def always(words: str) -> bool:
 
 def _search_blind(pattern: Pattern[T], folded: re.Pattern[str]) -> Search:
     """Find in lower case where it matches, and make the match there with the pattern as it was written."""
-    may_match, find = pattern.may_match, folded.search
+    may_match, find = pattern.may_match, (pattern.for_ascii or folded).search
     asks = may_match is not always
 
     def search(text: str, start: int = 0, end: int = maxsize) -> Match[str] | None:
-        lower = text.lower() if len(text) < LONG and text.isascii() else lowered(text)
+        if start or end != maxsize:
+            return within(text, start, end)
+        is_ascii = text.isascii()
+        lower = text.lower() if is_ascii else lowered(text)
+        if lower is None:
+            return pattern.compiled.search(text)
+        if asks and not may_match(words(lower, in_lower_case=True)):
+            return None
+        found = find(lower) if is_ascii else folded.search(lower)
+        return None if found is None else pattern.compiled.match(text, found.start())
+
+    def within(text: str, start: int, end: int) -> Match[str] | None:
+        first = max(0, start - SEEN_BEFORE)
+        lower = lowered(text[first:end])
         if lower is None:
             return pattern.compiled.search(text, start, end)
-        if asks and not may_match(words(lower if end == maxsize else lower[start:end], in_lower_case=True)):
+        if asks and not may_match(words(lower[start - first :], in_lower_case=True)):
             return None
-        found = find(lower, start, end)
-        return None if found is None else pattern.compiled.match(text, found.start(), end)
+        found = (find if lower.isascii() else folded.search)(lower, start - first)
+        return None if found is None else pattern.compiled.match(text, found.start() + first, end)
 
     return search
 
 
 def _search_exact(pattern: Pattern[T]) -> Search:
     """Find where it matches, if it may."""
-    may_match, find = pattern.may_match, pattern.compiled.search
-    if may_match is always:
-        return find
-    in_lower_case = pattern.asks_in_lower_case
+    may_match, find = pattern.may_match, (pattern.for_ascii or pattern.compiled).search
+    asks, in_lower_case = may_match is not always, pattern.asks_in_lower_case
 
     def search(text: str, start: int = 0, end: int = maxsize) -> Match[str] | None:
-        part = text if end == maxsize else text[start:end]
-        if in_lower_case and lowered(part) is None:
-            return find(text, start, end)
-        return find(text, start, end) if may_match(words(part, in_lower_case=in_lower_case)) else None
+        is_ascii = text.isascii()
+        if asks and (is_ascii or not in_lower_case or lowered(text) is not None):
+            part = text[start:end] if start or end != maxsize else text
+            if not may_match(words(part, in_lower_case=in_lower_case)):
+                return None
+        return (find if is_ascii else pattern.compiled.search)(text, start, end)
 
     return search

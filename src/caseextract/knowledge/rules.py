@@ -3,7 +3,7 @@
 A stanza has `name`, `kind` (of the mentions it makes; the file's `kind` by default), `pattern` (a Python regular
 expression; `{name}` is replaced from the file's `[fragments]`), `anchors` (lower-case words of which a sentence must
 contain one before the pattern is tried: what keeps hundreds of rules quick; without them, a gene), `value` (constant parts beside the
-pattern's named groups), `case` (true: case matters), `matches` and `ignores`.
+pattern's named groups), `case` (true: case matters), `matches` and `ignores`. Patterns are compiled when first used.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from re import Pattern as Compiled
 from typing import Any
 
 from caseextract import caseblind as re
@@ -21,9 +22,25 @@ from caseextract.knowledge.files import rule_file
 FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 
 
+class RulePattern(re.Pattern[str]):
+    """The pattern of a stanza, which says in which one it stands where it is wrong."""
+
+    def __init__(self, pattern: str, flags: int, where: str) -> None:
+        super().__init__(pattern, flags)
+        self.where = where
+
+    @cached_property
+    def compiled(self) -> Compiled[str]:
+        """The pattern as `re` has it; raises `KnowledgeError`."""
+        try:
+            return super().compiled
+        except re.error as error:
+            raise KnowledgeError(f"{self.where}: {error}") from error
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One stanza, its pattern compiled."""
+    """One stanza."""
 
     name: str
     kind: str
@@ -51,8 +68,7 @@ def _rule(file: str, stanza: dict[str, Any], fragments: dict[str, str]) -> Rule:
     where = f"{file}.toml, rule {stanza.get('name', '?')!r}"
     try:
         text = FRAGMENT.sub(lambda m: f"(?:{_fragment(fragments, m[1])})", stanza["pattern"])
-        pattern = re.compile(text, 0 if stanza.get("case") else re.IGNORECASE)
-        pattern.compiled  # noqa: B018 - says at once what is wrong with it
+        pattern = RulePattern(text, 0 if stanza.get("case") else re.IGNORECASE, where)
         return Rule(
             name=stanza["name"],
             kind=stanza["kind"],
@@ -64,8 +80,6 @@ def _rule(file: str, stanza: dict[str, Any], fragments: dict[str, str]) -> Rule:
         )
     except KeyError as error:
         raise KnowledgeError(f"{where}: {error.args[0]} is missing") from error
-    except re.error as error:
-        raise KnowledgeError(f"{where}: {error}") from error
 
 
 def _fragment(fragments: dict[str, str], name: str) -> str:

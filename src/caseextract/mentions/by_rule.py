@@ -9,7 +9,7 @@ from typing import Any
 
 import ahocorasick
 
-from caseextract.caseblind import Match, lowered, words
+from caseextract.caseblind import SEEN_BEFORE, Match, lowered, words
 from caseextract.knowledge import Rule, rules
 from caseextract.mentions.normalised import both, folded
 from caseextract.schema.mention import Mention
@@ -17,6 +17,7 @@ from caseextract.schema.prose import Prose, Sentence
 
 GENES = ("gene", "gene_family", "fusion", "biomarker")
 FILES = ("response", "lesions", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
+
 
 
 @cache
@@ -57,11 +58,18 @@ def _in_sentence(numbers: Sequence[int], text: str, lower: str | None, sentence:
     every = anchors()[1]
     start, end = sentence.start, sentence.end
     exact, small = (words(text[start:end], in_lower_case=in_lower_case) for in_lower_case in (False, True))
+    first = max(0, start - SEEN_BEFORE)
     for number in numbers:
         pattern = every[number].pattern
-        if lower is None or pattern.may_match(small if pattern.asks_in_lower_case else exact):
-            for match in pattern.finditer(text, start, end, lower=lower):
-                yield from _mention(every[number], match, sentence)
+        if lower is None or pattern.is_cold():
+            found = pattern.compiled.finditer(text, start, end)
+        elif pattern.may_match(small if pattern.asks_in_lower_case else exact):
+            same = lower if pattern.folded else text
+            found = pattern.found_in(same[first:end], text, start, end, first)
+        else:
+            continue
+        for match in found:
+            yield from _mention(every[number], match, sentence)
 
 
 def _mention(rule: Rule, match: Match[str], sentence: Sentence) -> Iterator[Mention]:
