@@ -43,7 +43,7 @@ def assign(drafts: Sequence[Draft], *, haematological: bool, metastatic_from: in
     for draft in drafts:
         unknown = unknown or (unknown_from is not None and draft.start >= unknown_from)
         is_transplant = draft.modality == "transplant"
-        if (is_transplant and (unknown or not haematological)) or not (is_transplant or _counts(draft, metastatic_from)):
+        if (is_transplant and (unknown or not haematological)) or not (is_transplant or _counts(draft, metastatic_from, drafts)):
             continue
         told = None if is_transplant else _told(draft, line)
         line, draft.inferred_by = told or _following(draft, previous, line, drafts, haematological)
@@ -55,7 +55,7 @@ def assign(drafts: Sequence[Draft], *, haematological: bool, metastatic_from: in
         previous = draft
 
 
-def _counts(draft: Draft, metastatic_from: int | None) -> bool:
+def _counts(draft: Draft, metastatic_from: int | None, drafts: Sequence[Draft]) -> bool:
     """Whether a course of drugs has a line."""
     if draft.modality == "local" or not draft.agents:
         return False
@@ -63,8 +63,14 @@ def _counts(draft: Draft, metastatic_from: int | None) -> bool:
         return draft.setting == "advanced" or draft.line is not None
     if draft.is_perioperative:
         spread = metastatic_from is not None and metastatic_from < draft.start and not draft.first.earlier
-        return draft.line is not None or spread
+        return draft.line is not None or spread or (not draft.first.earlier and _is_after_a_relapse(draft, drafts))
     return draft.modality == "systemic" and draft.setting != "definitive"
+
+
+def _is_after_a_relapse(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a relapse has been told before a course around an operation."""
+    before = drafts[: drafts.index(draft)]
+    return any(event.span.start < draft.start for other in before for event in other.progressions)
 
 
 def _told(draft: Draft, line: int) -> tuple[int, str] | None:
@@ -136,7 +142,7 @@ def _is_next_block(draft: Draft, previous: Draft) -> bool:
     if changed:
         return False
     responded = any(event.value in RESPONDED for event in previous.responses)
-    return (draft.cytotoxic and (responded or previous.cytotoxic)) or draft.phase is not None
+    return (draft.cytotoxic and previous.cytotoxic and responded) or draft.phase is not None
 
 
 def _between(drafts: Sequence[Draft], first: Draft, second: Draft) -> Sequence[Draft]:
