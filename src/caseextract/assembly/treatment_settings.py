@@ -23,7 +23,8 @@ def assign(drafts: Sequence[Draft], *, text: str, cured_by_drugs: bool, metastat
     relapsed = False
     for position, draft in enumerate(drafts):
         relapsed = relapsed or _came_back(drafts, position, text) or _had_progressed(drafts, position)
-        advanced = relapsed or (metastatic_from is not None and metastatic_from < draft.start)
+        told_back = draft.first.earlier and draft.modality != "systemic"
+        advanced = relapsed or (metastatic_from is not None and metastatic_from < draft.start and not told_back)
         if draft.setting is None and draft.modality in ("systemic", "chemoradiation", "radiotherapy"):
             if cured_by_drugs:
                 later = relapsed or (draft.line or 1) > 1 or draft.after_line
@@ -75,10 +76,10 @@ def _is_before_operation(drafts: Sequence[Draft], position: int, text: str) -> b
 
 
 def _up_to_the_operation(drafts: Sequence[Draft], position: int) -> tuple[Draft, Draft | None]:
-    """The last of the courses of chemotherapy from here on, none of which failed, and the operation that came next."""
+    """The last of the courses of chemotherapy from here on, none of which failed, and the operation, or chemoradiation, that came next."""
     last = drafts[position]
     for draft in drafts[position:]:
-        if draft.modality == "surgery":
+        if draft.modality == "surgery" or (draft.modality == "chemoradiation" and last.cytotoxic and draft is not last):
             return last, draft
         further = draft is not last and not (draft.cytotoxic and last.cytotoxic)
         if draft.modality != "systemic" or further or draft.progressions or draft.line is not None or draft.phase in LATER:
