@@ -23,7 +23,7 @@ def assign(drafts: Sequence[Draft], *, text: str, cured_by_drugs: bool, metastat
     relapsed = False
     for position, draft in enumerate(drafts):
         relapsed = relapsed or _came_back(drafts, position, text) or _had_progressed(drafts, position)
-        told_back = draft.first.earlier and draft.modality != "systemic"
+        told_back = draft.first.earlier and not draft.first.given and draft.modality != "systemic"
         advanced = relapsed or (metastatic_from is not None and metastatic_from < draft.start and not told_back)
         if draft.setting is None and draft.modality in ("systemic", "chemoradiation", "radiotherapy"):
             if cured_by_drugs:
