@@ -11,7 +11,7 @@ from collections.abc import Callable
 from caseextract.assembly import replaced_drugs, restatement
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
-from caseextract.facts.treatment.drug_classes import can_stand_for
+from caseextract.facts.treatment.drug_classes import alike, can_stand_for
 from caseextract.knowledge import says
 from caseextract.schema.fact import TreatmentFact
 
@@ -28,7 +28,7 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft:
     same = same_drugs(fact, timeline)
     if same is not None:
         return _again(fact, same, timeline)
-    wider = _latest(timeline, lambda draft: fact.names < draft.names and same_route(draft, fact))
+    wider = _latest(timeline, lambda draft: alike(fact.names) < alike(draft.names) and same_route(draft, fact))
     if wider is not None:
         return _part(fact, wider, timeline)
     restated = restatement.of(fact, timeline)
@@ -39,7 +39,8 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft:
 
 def same_drugs(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The latest course of the same drugs or classes."""
-    return _latest(timeline, lambda draft: draft.names == fact.names and same_route(draft, fact))
+    names = alike(fact.names)
+    return _latest(timeline, lambda draft: alike(draft.names) == names and same_route(draft, fact))
 
 
 def same_route(draft: Draft, fact: TreatmentFact) -> bool:
@@ -112,8 +113,9 @@ def _only_announced(fact: TreatmentFact, same: Draft, timeline: Timeline) -> boo
 def _part(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
     """Some of a course's drugs: a course of their own where they are given further or anew, else the same."""
     is_latest = timeline.current is wider
-    goes_on = is_latest and wider.first.given and says("goes on", timeline.text[fact.span.end : fact.span.end + 60])
-    if fact.phase == "maintenance" or (fact.alone and fact.given) or goes_on:
+    if fact.phase == "consolidation" and wider.phase == "induction" and not fact.earlier:
+        return timeline.add(fact)
+    if fact.phase == "maintenance" or (fact.alone and fact.given) or (is_latest and _goes_on(fact, timeline.text)):
         return timeline.add(fact, phase="maintenance" if is_latest and not wider.progressions else fact.phase)
     if fact.restart:
         return timeline.add(fact, rechallenge=True)
@@ -126,10 +128,18 @@ def _part(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
     return wider
 
 
+def _goes_on(fact: TreatmentFact, text: str) -> bool:
+    """Whether the drugs are said to be continued."""
+    before, after = text[max(0, fact.span.start - CLAUSE) : fact.span.start], text[fact.span.end : fact.span.end + CLAUSE]
+    return says("goes on", after) or says("goes on before", before)
+
+
 def _more(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The drugs of the latest course and others: the same course, better told, or one with additions."""
     current = timeline.current
     if current is None or current.class_only or not current.names < fact.names or not same_route(current, fact):
+        return None
+    if current.modality != fact.modality and fact.given:
         return None
     distance = fact.span.sentence - current.last_sentence
     beside_or_far = distance == 0 or distance > 1 or (current.phase == "maintenance" and fact.phase != "maintenance")

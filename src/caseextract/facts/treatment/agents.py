@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from caseextract.facts.treatment.drug_classes import alike
 from caseextract.facts.treatment.scene import Scene
 from caseextract.knowledge import lexicon
 from caseextract.schema import Agent, Evidence
 from caseextract.schema.mention import AssertedMention
 
-SPELLED_OUT = re.compile(r"[^,;.]{0,20}[(:]\s*")
+SPELLED_OUT = re.compile(r"[^,;.]{0,20}(?:[(:]\s*|, (?:i\.?e\.?|namely|that is),? | (?:consist|compris|compos|includ)\w+(?: of)? )(?:[a-z-]+ )?")
 CELLS = "CAR-T cells"
 
 
@@ -26,7 +27,7 @@ class Naming:
 
 def naming_of(members: list[AssertedMention], scene: Scene) -> Naming:
     """The agents of a group, each once, in the order of the text."""
-    spelled = _spelled_out(members, scene)
+    spelled = _spelled_out(members, scene) or _spelled_out_before(members, scene)
     agents: dict[str, Agent] = {}
     optional: dict[str, Agent] = {}
     for asserted in members:
@@ -52,6 +53,20 @@ def _spelled_out(members: list[AssertedMention], scene: Scene) -> AssertedMentio
         following = members[position + 1 :]
         opened = SPELLED_OUT.fullmatch(scene.between(asserted.mention, following[0].mention))
         if asserted.mention.kind == "regimen" and opened and all(one.mention.kind == "agent" for one in following):
+            return asserted
+    return None
+
+
+def _spelled_out_before(members: list[AssertedMention], scene: Scene) -> AssertedMention | None:
+    """The acronym in brackets behind the drugs that it stands for: "idarubicin and cytarabine (3+7)"."""
+    for position, asserted in enumerate(members[2:], 2):
+        pair = [one.mention.kind for one in members[position - 2 : position]] == ["agent", "agent"]
+        if asserted.mention.kind != "regimen" or not pair:
+            continue
+        own = alike(lexicon("regimens")[asserted.mention.label].listed("agents"))
+        named = alike(one.mention.label for one in members[:position] if one.mention.kind == "agent")
+        gap = scene.text[members[position - 1].mention.end : asserted.mention.start + 1]
+        if gap.strip()[:1] == "(" and not named <= own:
             return asserted
     return None
 

@@ -12,6 +12,9 @@ from caseextract.knowledge import says
 from caseextract.schema.fact import Span, TreatmentFact
 
 AND = re.compile(r"\band\b")
+THE_WITH = re.compile(r"\b(?:with|using|of) (?:[\w-]+ )?\Z")
+NEAR, FAR = 30, 50
+OPENED = re.compile(r"\([^()]*\Z")
 WITH_RADIATION: tuple[set[str], ...] = (
     {"systemic", "radiotherapy"},
     {"systemic", "chemoradiation"},
@@ -101,11 +104,17 @@ def _is_one_irradiation(first: TreatmentFact, second: TreatmentFact, gap: str) -
 def _is_chemoradiation(first: TreatmentFact, second: TreatmentFact, gap: str) -> bool:
     """Radiation said to run together with drugs, or chemoradiation right beside its drugs."""
     modalities = {first.modality, second.modality}
-    if modalities not in WITH_RADIATION or len(gap) >= 90 or says("list broken off", gap):
+    if modalities not in WITH_RADIATION or len(gap) >= 90:
+        return False
+    if "chemoradiation" in modalities and len(gap) < 60 and OPENED.search(gap):
+        return True
+    if says("list broken off", gap):
         return False
     if says("at the same time", gap):
         return True
-    return "chemoradiation" in modalities and len(gap) < 60 and not AND.search(gap)
+    if "chemoradiation" not in modalities or len(gap) >= 60:
+        return False
+    return not AND.search(gap) or OPENED.search(gap) is not None or gap.strip().endswith(") and")
 
 
 def _is_part_of_the_transplant(first: TreatmentFact, second: TreatmentFact, gap: str, scene: Scene) -> bool:
@@ -120,4 +129,7 @@ def _is_drug_of_the_procedure(first: TreatmentFact, second: TreatmentFact, gap: 
     """"embolization with doxorubicin"."""
     if {first.modality, second.modality} != {"local", "systemic"} or (first.agents and second.agents):
         return False
-    return len(gap) < 30 and says("drug of the procedure", gap) and not says("list broken off", gap)
+    if says("list broken off", gap) or "," in gap or says("regimens alternate", THE_WITH.sub("", gap)):
+        return False
+    near = len(gap) < NEAR if first.modality == "systemic" else len(gap) < FAR and THE_WITH.search(gap) is not None
+    return (near or len(gap) < NEAR) and says("drug of the procedure", gap)

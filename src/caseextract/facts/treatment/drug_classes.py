@@ -8,6 +8,7 @@ from caseextract import caseblind as re
 from caseextract.knowledge import phrase, says
 from caseextract.schema import Agent
 
+STEROID, STEROIDS = "prednisone", ("prednisolone", "methylprednisolone")
 IMMUNE, HORMONAL = "class of immunotherapy", "class of hormone therapy"
 
 
@@ -23,6 +24,11 @@ def is_cytotoxic(agents: Iterable[Agent]) -> bool:
 def is_antibody(agent: Agent) -> bool:
     """Whether it is an antibody by its name, and carries no poison."""
     return says("name of an antibody", agent.name)
+
+
+def alike(names: Iterable[str]) -> frozenset[str]:
+    """Names of drugs, those that authors use for one another under one name."""
+    return frozenset(STEROID if name in STEROIDS else name.split(" ")[0] if name.startswith("interferon") else name for name in names)
 
 
 def can_stand_for(classes: Iterable[str], agents: Collection[Agent]) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from caseextract.facts.treatment.grammar import only_linking_words
 from caseextract.facts.treatment.named import named_drugs
 from caseextract.facts.treatment.scene import Scene
-from caseextract.knowledge import says
+from caseextract.knowledge import phrase, says
 from caseextract.schema.mention import AssertedMention, Mention
 
 OPENED = re.compile(r"\s*[(\[]\s*")
 CLOSED = re.compile(r"[^(]*\)[^(]*?[,;]")
 """A list in brackets has ended: "triple therapy (X, Y), Z"."""
-COMMA = re.compile(r"\s*(?:\([^)]*\)\s*)?,\s*")
+COMMA = re.compile(r"\s*(?:\([^)]*\)\s*)?,\s*(?:(?!and\b)[\w-]+ ){0,2}")
 LISTED = re.compile(r"\band\b|,")
 THEN = re.compile(r"\bthen\b")
 FAR = 160
@@ -57,10 +57,13 @@ def _joined(first: Mention, second: Mention, scene: Scene) -> bool:
     gap = _without_companions(first, second, scene)
     if _has_its_own_maintenance(second, gap, scene) or _opens_the_main_clause(first, second, gap, scene):
         return False
-    if _opens_another_clause(first, second, gap, scene):
+    if _opens_another_clause(first, second, gap, scene) or says("opens with its line", scene.text[second.start : second.end]):
+        return False
+    if gap.strip() in ("to", "to the"):
         return False
     if len(gap) > FAR:
         return False
+    gap = phrase("phase of the first").sub(" ", gap)
     if says("in combination", gap):
         return not _broken_off(THEN.sub("", gap)) and only_linking_words(gap, "beginning")
     return not _broken_off(gap) and only_linking_words(gap)

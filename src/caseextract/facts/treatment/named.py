@@ -30,6 +30,8 @@ def _means_something_else(mention: Mention, scene: Scene) -> bool:
     """Whether it is an ambiguous regimen acronym without the words that would make it one."""
     if mention.kind != "regimen" or not ACRONYM.fullmatch(scene.text, mention.start, mention.end):
         return False
+    if says("stage before", scene.before(mention, 20)):
+        return True
     if lexicon("regimens")[mention.label].get("ambiguous") != "yes":
         return False
     around = scene.text[max(0, mention.start - AROUND) : mention.end + AROUND]

@@ -23,7 +23,7 @@ def courses(
 ) -> list[list[AssertedMention]]:
     """The courses that a group of drugs names: one, or one after another; `following` is the group that follows it."""
     if following and _goes_on_with_one_of_them(group, following, scene):
-        return _split(group, [says("bound tightly", gap) for gap in _gaps(group, scene)])
+        return _split(group, [says("bound at all", gap) for gap in _gaps(group, scene)])
     parts = _parts(group, scene) if len(group) > 1 else [group]
     return parts if len(parts) == 1 else [course for part in parts for course in courses(part, scene)]
 
@@ -35,7 +35,9 @@ def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMent
     if _is_sequence(group, scene):
         return _split(group, [says("bound in a sequence", gap) for gap in _gaps(group, scene)])
     tight = [says("bound tightly", gap) for gap in _gaps(group, scene)]
-    return [group] if all(tight) or not _is_list_of_courses(group, tight, scene) else _split(group, tight)
+    if all(tight) or not _is_list_of_courses(group, tight, scene):
+        return [group]
+    return _split(group, [says("bound at all", gap) for gap in _gaps(group, scene)])
 
 
 def _are_two_regimens(first: AssertedMention, second: AssertedMention, scene: Scene) -> bool:
@@ -84,13 +86,32 @@ def _is_sequence(group: list[AssertedMention], scene: Scene) -> bool:
     near = scene.before(group[0].mention, NEAR)
     words = scene.text[group[0].mention.start : group[-1].mention.end]
     after = scene.after(group[-1].mention, NEAR)
-    one_after_another = says("one after another", near) or says("one after another, said behind", after)
+    far = scene.after(group[-1].mention)
+    one_after_another = says("one after another", near) or says("one after another, said behind", after) or says("lengths or responses, respectively", far)
     if one_after_another and not all(map(TIED.fullmatch, _gaps(group, scene))):
         return True
-    if says("exhausted", near) and not says("one combination", words):
+    if says("one combination", words) or says("in combination, said behind", after):
+        return False
+    if _are_of_one_kind(group) or (says("exhausted", near) and not _is_known_regimen(group)):
         return True
     classes = {asserted.mention.label for asserted in group if asserted.mention.kind == "agent_class"}
     return len(classes) > 1 and "," in words and not says("one combination of classes", words)
+
+
+def _are_of_one_kind(group: list[AssertedMention]) -> bool:
+    """Two inhibitors of the same target in a list: the second took the place of the first."""
+    agents = lexicon("agents")
+    classes = [agents[one.mention.label].get("class") for one in group if one.mention.kind == "agent" and one.mention.label in agents]
+    return any(says("class given singly", name) and classes.count(name) > 1 for name in classes)
+
+
+def _is_known_regimen(group: list[AssertedMention]) -> bool:
+    """Whether the drugs, one a platinum or more than two, are together what a regimen stands for."""
+    agents, names = lexicon("agents"), {one.mention.label for one in group}
+    platinum = any("platinum" in agents[name].get("class") for name in names if name in agents)
+    if len(names) < 2 or not (platinum or len(names) > 2) or not names <= set(agents):
+        return False
+    return any(set(entry.listed("agents")) == names for entry in lexicon("regimens").values())
 
 
 def _gaps(group: list[AssertedMention], scene: Scene) -> list[str]:

@@ -21,6 +21,8 @@ def only_prepares(course: list[AssertedMention], span: Span, scene: Scene) -> bo
     if says("conditioning", f"{_own_words_before(span, scene)} {_own_words_after(span, scene)}"):
         return True
     transplants = [asserted.mention for asserted in scene.of_kind("transplant")]
+    if any(says("bracket of a transplant", scene.text[one.end : span.start]) for one in transplants if one.end <= span.start):
+        return True
     if transplants and all(_is_conditioning_regimen(asserted.mention) for asserted in course):
         return True
     return any(_is_high_dose_for(transplant, course, span, scene) for transplant in transplants)
@@ -55,8 +57,10 @@ def _names(mention: Mention) -> tuple[str, ...]:
 
 def _is_high_dose_for(transplant: Mention, course: list[AssertedMention], span: Span, scene: Scene) -> bool:
     """"high-dose melphalan with autologous stem cell support"."""
-    drugs = all(says("drug of conditioning", name) for asserted in course for name in _names(asserted.mention))
+    named = [asserted.mention for asserted in course if asserted.mention.kind in NAMED]
+    drugs = bool(named) and all(says("drug of conditioning", name) for mention in named for name in _names(mention))
     gap = scene.text[span.end : transplant.start]
     near = 0 <= transplant.start - span.end < NEAR and "." not in gap
-    high = says("high dose", scene.before(span, NEARER)) or says("dose of conditioning", gap)
+    in_words = scene.before(span, NEARER) + scene.text[span.start : span.start + NEARER]
+    high = says("high dose", in_words) or says("dose of conditioning", gap)
     return drugs and near and high
