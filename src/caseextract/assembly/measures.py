@@ -35,7 +35,7 @@ def measure(fact: DurationFact, events: Sequence[EventFact], sentence: Attachmen
 
 def _said(length: Length) -> Measure | None:
     """"Treatment lasted three months"."""
-    if length.fact.measure != "on_treatment":
+    if length.fact.measure != "on_treatment" and not says("duration of treatment", length.before):
         return None
     sentence = length.sentence
     return length.on_treatment(length.draft_before or sentence.after_within(length.span, 60) or sentence.at_start)
@@ -73,7 +73,8 @@ def _death(length: Length) -> Measure | None:
     """"He died two months later"; "two months after the first dose of X" is survival since X began."""
     if not length.is_of_death:
         return None
-    start = length.origin.draft if length.origin is not None else None
+    running = (length.draft_before or length.draft_in_effect) if length.since_start else None
+    start = length.origin.draft if length.origin is not None else running
     return Measure("os", start, length.fact.comparator) if start is not None and start.is_drug else NOTHING
 
 
@@ -328,7 +329,10 @@ def _time_to(length: Length, response: EventFact) -> Measure | None:
     if response.value == "progressive_disease":
         progressed = length.draft_before if length.bracketed else None
         return Measure("pfs", progressed or length.sentence.of_progression(response.span), length.fact.comparator)
+    of_marker = says("tumour marker or symptom", length.clause) and says("another clause", length.between(response))
     course = length.course_of(response)
+    if of_marker:
+        return NOTHING
     if response.value not in BETTER:
         still = response.value == "stable_disease" and says("until now", length.words)
         return length.on_treatment(course) if length.of_treatment else Measure("pfs", course, length.at_least) if still else NOTHING
