@@ -1,0 +1,106 @@
+"""Times of the disease: until it progressed, returned or killed, or as long as it kept away."""
+
+from __future__ import annotations
+
+from caseextract.assembly.lengths import NOTHING, Length, Measure
+from caseextract.knowledge import says
+from caseextract.schema.duration import DurationKind
+
+SHORTLY_AFTER = 3
+"""Months after the end of treatment that say when it was assessed, not how long anything lasted."""
+FIGURE_REACH = 80
+"""Characters before a time in which "median" makes it a figure of many patients."""
+SURELY_ITS_PROGRESSION = 60
+"""Characters between a time and a progression that it measures, whatever the words."""
+
+
+def no_ones(length: Length) -> Measure | None:
+    """"A median of five months", "intended for six months": no one's time, or none that has passed."""
+    around = length.before[-FIGURE_REACH:]
+    return NOTHING if says("figure of many", around) or says("only intended", length.before[-FIGURE_REACH // 2 :]) else None
+
+
+def survival(length: Length) -> Measure | None:
+    """"A progression-free survival of five months"; overall survival is no course's."""
+    survival = length.survival
+    if survival is None:
+        return None
+    if survival.value == "os":
+        return NOTHING
+    where = survival.span if survival.span.start > length.span.start else length.span
+    if length.bracketed and length.draft_before is not None:
+        return Measure("pfs" if survival.value == "pfs" else "response", length.draft_before, length.fact.comparator)
+    kind: DurationKind = "pfs" if survival.value == "pfs" else "response"
+    return Measure(kind, length.sentence.of_response(where), length.fact.comparator)
+
+
+def death(length: Length) -> Measure | None:
+    """"He died two months later"; "two months after the first dose of X" is survival since X began."""
+    if not length.is_of_death:
+        return None
+    running = (length.draft_before or length.draft_in_effect) if length.since_start else None
+    start = length.origin.draft if length.origin is not None else running
+    return Measure("os", start, length.fact.comparator) if start is not None and start.is_drug else NOTHING
+
+
+def after_completion(length: Length) -> Measure | None:
+    """"One month after the last cycle": when the effect was looked at, unless the disease had returned by then."""
+    if length.fact.months >= SHORTLY_AFTER or not says("after completion", length.after):
+        return None
+    others = [event for event in (length.response, length.freedom) if event is not None]
+    progression = length.progression
+    returned = progression is not None and all(length.distance(progression) < length.distance(event) for event in others)
+    return None if returned else NOTHING
+
+
+def freedom(length: Length) -> Measure | None:
+    """"Disease-free for two years"."""
+    freedom, progression = length.freedom, length.progression
+    if freedom is None or (progression is not None and length.distance(progression) < length.distance(freedom)):
+        return None
+    if length.given_for and freedom.span.start >= length.span.end and says("break between thoughts", length.between(freedom)):
+        return None
+    since = length.origin.lasting if length.origin is not None else None
+    return Measure("pfs", since or length.sentence.of_freedom(length.span) or length.draft_in_effect, length.at_least)
+
+
+def progression(length: Length) -> Measure | None:
+    """"Progression after five months"; "X was given for five months until progression" is time under treatment."""
+    progression = length.nearest
+    if progression is None or progression.kind != "progression":
+        return None
+    if not (length.is_point or length.of_treatment or length.distance(progression) < SURELY_ITS_PROGRESSION):
+        return None
+    response = length.response
+    if response is not None and response.span.end <= length.span.start and says("lasting right away", length.between(response)):
+        return length.of_response(response, length.fact.comparator)
+    if says("stretch of time", length.before) and says("giving", length.before[-70:]) and not length.fact.gap:
+        return length.on_treatment(length.draft_before or length.draft_in_effect)
+    if length.origin is not None:
+        return Measure("pfs", length.origin.relapsing, length.fact.comparator) if not length.origin.is_past(length.span) else NOTHING
+    return Measure("pfs", length.sentence.of_progression(progression.span), length.fact.comparator)
+
+
+def it_lasted(length: Length) -> Measure | None:
+    """"This lasted for five months", said of what the sentence before told; "she remained stable for five months"."""
+    stable = says("stable for that length", length.clause)
+    if not stable and not says("it lasted", length.clause):
+        return None
+    return Measure("pfs" if stable else "response", length.draft_before or length.draft_in_effect, length.fact.comparator)
+
+
+def well(length: Length) -> Measure | None:
+    """"He remains well two years after the last cycle"."""
+    if not says("well then", length.before) or not (length.fact.gap or says("for", length.before)):
+        return None
+    draft = length.origin.lasting if length.origin is not None else length.draft_before or length.draft_in_effect
+    return Measure("pfs", draft, length.at_least) if draft is None or not draft.progressions else NOTHING
+
+
+def found_then(length: Length) -> Measure | None:
+    """"Two years later metastases were found": what is found at such a time has come since."""
+    found = says("disease found", length.after) or (length.fact.gap and says("disease just found", length.before))
+    if not length.is_point or length.nearest is not None or not found:
+        return None
+    draft = length.origin.relapsing if length.origin is not None else length.draft_before or length.draft_in_effect
+    return Measure("pfs", draft, length.fact.comparator)

@@ -1,0 +1,90 @@
+"""Times beside a response: until it came, how long it lasted, how long it has gone on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from caseextract.assembly.lengths import NOTHING, Length, Measure
+from caseextract.knowledge import says
+from caseextract.schema.fact import EventFact
+
+BETTER = ("complete_response", "partial_response", "pathologic_complete_response", "response")
+"""What a time to response can lead to."""
+
+
+def response(length: Length) -> Measure | None:
+    """Time to a response, how long it lasted, or how long the drug before it was given."""
+    response = length.nearest
+    if response is None or response.kind != "response":
+        return None
+    return next((found for rule in RESPONSE_RULES if (found := rule(length, response)) is not None), NOTHING)
+
+
+def _at_follow_up(length: Length, response: EventFact) -> Measure | None:
+    """"A complete response at three months of follow-up"."""
+    followed = says("follow-up", length.after[:25]) or says("follow-up of", length.before)
+    return length.of_response(response, length.at_least) if followed else None
+
+
+def _still_so(length: Length, response: EventFact) -> Measure | None:
+    """"Remains in complete response after two years"."""
+    sentence = length.sentence
+    around = sentence.text[max(sentence.start, response.span.start - 30) : min(sentence.end, response.span.end + 25)]
+    if _is_after(length, response):
+        around += " " + length.between(response)
+    return length.of_response(response, length.at_least) if length.is_point and says("still so", around) else None
+
+
+def _drug_before_it(length: Length, response: EventFact) -> Measure | None:
+    """"X for three months led to a response"."""
+    under_drug = response.span.start >= length.span.end and says("stretch of a drug", length.before) and not length.fact.gap
+    return length.on_treatment(length.draft_before) if under_drug and length.draft_before is not None else None
+
+
+def _lasting(length: Length, response: EventFact) -> Measure | None:
+    """"A response that lasted three months", "a response (three months)", "three months of complete remission"."""
+    gap = length.between(response)
+    beside = says("nothing between", gap) and not length.is_point
+    lasts = _is_after(length, response) and says("lasting", length.before[-50:]) and not says("point just before", length.before[-25:])
+    of_it = response.span.start >= length.span.end and says("of such a response", gap) and not length.is_point
+    return length.of_response(response, length.fact.comparator) if beside or lasts or of_it else None
+
+
+def _time_to(length: Length, response: EventFact) -> Measure | None:
+    """"A response after three months"."""
+    if not length.is_point and not length.of_treatment:
+        return None
+    if response.value == "progressive_disease":
+        progressed = length.draft_before if length.bracketed else None
+        return Measure("pfs", progressed or length.sentence.of_progression(response.span), length.fact.comparator)
+    of_marker = says("tumour marker or symptom", length.clause) and says("another clause", length.between(response))
+    course = length.course_of(response)
+    if of_marker:
+        return NOTHING
+    if response.value not in BETTER:
+        still = response.value == "stable_disease" and says("until now", length.words)
+        return length.on_treatment(course) if length.of_treatment else Measure("pfs", course, length.at_least) if still else NOTHING
+    if length.origin is not None and length.origin.draft is not course:
+        return NOTHING
+    return Measure("time_to_response", course, length.fact.comparator)
+
+
+def _drug_for_it(length: Length, response: EventFact) -> Measure | None:
+    """"A response … taking X for three months"."""
+    if not says("for", length.before) or not says("giving", length.before[-60:]):
+        return None
+    return length.on_treatment(length.draft_before or length.course_of(response))
+
+
+def _is_after(length: Length, response: EventFact) -> bool:
+    return response.span.end <= length.span.start
+
+
+RESPONSE_RULES: tuple[Callable[[Length, EventFact], Measure | None], ...] = (
+    _at_follow_up,
+    _still_so,
+    _drug_before_it,
+    _lasting,
+    _time_to,
+    _drug_for_it,
+)
