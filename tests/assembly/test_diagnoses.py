@@ -299,6 +299,22 @@ def test_primary_site() -> None:
             id="a denial ends with its clause",
         ),
         pytest.param(
+            "A 71-year-old man had synchronous esophageal squamous cell carcinoma and gastric adenocarcinoma. He received S-1.",
+            {("ESCC", "index"), ("STAD", "index")},
+            id="two named side by side",
+        ),
+        pytest.param(
+            "A 61-year-old man underwent cystoprostatectomy for bladder cancer; incidental prostate cancer was found. He"
+            " received gemcitabine.",
+            {("BLCA", "index")},
+            id="found by chance",
+        ),
+        pytest.param(
+            "A 54-year-old man had weight loss. Multiple myeloma was suspected and confirmed by biopsy. He received bortezomib.",
+            {("PCM", "index")},
+            id="suspected and confirmed",
+        ),
+        pytest.param(
             "The biopsy had been read elsewhere as lymphoma; review of the slides established Ewing sarcoma. A 17-year-old boy"
             " received vincristine.",
             {("ES", "index")},

@@ -37,6 +37,7 @@ LABELS = {
     "methods", "method", "background", "results", "discussion", "conclusion", "conclusions",
     "materials and methods", "objective", "aim", "introduction",
 }  # fmt: skip
+BOTH = re.compile(r",? (?:and|as well as|together with) (?:an? |also )?(?:synchronous |metastatic |advanced |concurrent |primary )*", re.I)
 TRANSFORMED = re.compile(r"\btransform\w*|\bevol\w+|\bprogress\w+ (?:in)?to\b|\bsecondary\b", re.I)
 SEVERAL = re.compile(
     r"\b(?:synchronous|metachronous|double|triple|multiple primar|collision|coexist|co-exist|concurren|concomitan|simultaneous"
@@ -188,7 +189,7 @@ def _present(live: list[Group]) -> list[Group]:
 
 
 def _rank(group: Group) -> float:
-    return group.score * (VAGUE if _is_vague(group) else 1.0)
+    return group.score * (VAGUE if _is_vague(group) else 0.5 if group.best.code in ("RCSNOS", "SARCNOS") else 1.0)
 
 
 def _is_vague(group: Group) -> bool:
@@ -240,6 +241,8 @@ def _is_second(group: Group, first: Group, prose: Prose) -> bool:
     own = [tumor for tumor in group.definite if not tumor.metastasis and not tumor.initial]
     if haematological and _became(group, first, prose):
         return True
+    if any(_stands_beside(tumor, other, prose) for tumor in own for other in first.definite):
+        return True
     if not any(tumor.strong for tumor in own):
         return False
     solid = tissue(first.best.code) not in HAEMATOLOGICAL
@@ -249,6 +252,17 @@ def _is_second(group: Group, first: Group, prose: Prose) -> bool:
         return True
     enough = AMPLE if first.score < LONG else 2 * AMPLE
     return group.score >= max(DECISIVE, min(SHARE * first.score, enough))
+
+
+def _stands_beside(tumor: Tumor, other: Tumor, prose: Prose) -> bool:
+    """Whether the two are named as two of one patient: "had A and B", each by its own name."""
+    if tumor.sentence != other.sentence or not tumor.code or same_line(tumor.code, other.code) or tumor.past:
+        return False
+    if tissue(tumor.code) == tissue(other.code) and (sites_agree(tumor.site, other.site) or not (tumor.site and other.site)):
+        return False
+    left, right = sorted((tumor, other), key=lambda t: t.start)
+    named = min(tumor.specificity, other.specificity) >= 2 and not {tumor.code, other.code} & UNSPECIFIED
+    return named and bool(BOTH.fullmatch(prose.text[left.end : right.start]))
 
 
 def _became(group: Group, first: Group, prose: Prose) -> bool:

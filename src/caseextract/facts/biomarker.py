@@ -19,14 +19,15 @@ PASSED = re.compile(
     re.I,
 )
 NEGATIVE = re.compile(
-    r"negativ\w*|not (?:detect|express|observ|found|seen|identif|present|overexpress|over-express)\w*|no (?:expression|staining|overexpression)|non-?(?:express|overexpress)\w*|undetect\w*|absent\b|absence\b|lost\b"
+    r"negativ\w*|neg\b|not (?:detect|express|observ|found|seen|identif|present|overexpress|over-express)\w*|no (?:expression|staining|overexpression)|non-?(?:express|overexpress)\w*|undetect\w*|absent\b|absence\b|lost\b"
     r"|lacking\b|lacked\b|unreactive|nonreactive|\(-\)|-(?=\s?(?:[,);./]|$|\s(?:and|or)\b))|0 ?(?=[,).;]|$)|[01]\+|score (?:of )?[01]\b|< ?1 ?%",
     re.I,
 )
-POSITIVE = re.compile(r"positiv\w*|over-?express\w*|express(?:ed|es)\b(?! (?:on|by))|strong\b|high\b|reactive|immunoreactiv\w*|3 ?\+|score (?:of )?3\b|\+{1,3}|detected\b|present\b|intense", re.I)
+POSITIVE = re.compile(r"positiv\w*|pos\b|over-?express\w*|express(?:ed|es)\b(?! (?:on|by|in (?:<|less than|fewer than|under) ?1 ?%))|strong\b|high\b|reactive|immunoreactiv\w*|3 ?\+|score (?:of )?3\b|\+{1,3}|detected\b|present\b|intense", re.I)
 UNSURE = re.compile(r"2 ?\+|equivocal|borderline|indeterminate|unknown|not (?:tested|perform|assess|availab|evaluat|done|determin)\w*|pending|unavailable|low\b", re.I)
-FIGURE = re.compile(r"(?:[<>≥≤]|less than |more than |at least )? ?\d+(?:\.\d+)?(?: ?- ?\d+(?:\.\d+)?)? ?(?:%|percent)|(?:[<>≥≤]=?)? ?\d+(?:\.\d+)?(?= ?(?:[),;.]|$|and\b|\())")
-AMPLIFIED = re.compile(r"amplifi|FISH[^.;]{0,15}(?:\+|positive)|(?:\bISH\b|in situ hybridi[sz]ation)[^.;]{0,20}positive", re.I)
+FIGURE = re.compile(r"(?:[<>≥≤]|less than |fewer than |under |more than |at least )? ?\d+(?:\.\d+)?(?: ?- ?\d+(?:\.\d+)?)? ?(?:%|percent)|(?:[<>≥≤]=?)? ?\d+(?:\.\d+)?(?= ?(?:[),;.]|$|and\b|was\b|were\b|\())")
+AMPLIFIED = re.compile(r"amplifi|FISH[^.;]{0,15}(?:\+|positive)|(?:\bISH\b|in situ hybridi[sz]ation)[^.;]{0,20}positive|\bratio(?: of| was|:|=)? ?(?:[2-9]|1\d)(?:\.\d+)?\b", re.I)
+ALLRED = re.compile(r"(?P<score>\d) ?/ ?8\b")
 NOT_AMPLIFIED = re.compile(r"(?:not|no|without|non)[\s-]{1,2}(?:gene )?(?:amplif|FISH)|FISH[^.;]{0,25}negative|(?:not|no) [^.;]{0,15}amplif", re.I)
 LEFT = re.compile(
     r"(?P<negative>negativ\w* (?:immuno\w+ |staining |expression |results? )?(?:for|of|in)|lack(?:ed|ing|s)?(?: of| the)?|loss of|absence of|without|no expression of|did not express|not express(?:ing)?|no\b|neither|failed to express)"
@@ -55,6 +56,7 @@ COMPANY = re.compile(r"\bER\b|estrogen|HER-?2|PgR|\bPR\b|progesterone|hormone re
 SEROLOGY = re.compile(r"\bHIV\b|hepatitis|\bHBV\b|\bHCV\b|\bCMV\b|cytomegalovirus|serolog|\bIg[GM]\b|vaccin", re.I)
 SIDE = re.compile(r"\b(?:left|right)\b", re.I)
 HIGH_BURDEN = 10.0
+ALLRED_POSITIVE = 3
 FAR = 110
 SHORT = 3
 
@@ -194,6 +196,8 @@ def _status_at(label: str, text: str, place: int, end: int) -> tuple[str, int] |
         return "unsure", match.end()
     if text[place - 1].isalnum() and re.match(r"-(?=[\s,);./]|$)", text[place : place + 2]):
         return "negative", place + 1
+    if label in ("ER", "PR") and (allred := ALLRED.match(text, place, end)):
+        return ("positive" if int(allred["score"]) >= ALLRED_POSITIVE else "negative"), allred.end()
     figure = FIGURE.match(text, place, end)
     if figure and (label == "PD-L1" or "%" in figure[0] or "percent" in figure[0]):
         return ("negative" if _is_nothing(figure[0]) else "positive"), figure.end()
@@ -208,7 +212,7 @@ def _status_at(label: str, text: str, place: int, end: int) -> tuple[str, int] |
 def _is_nothing(figure: str) -> bool:
     number = re.search(r"\d+(?:\.\d+)?", figure)
     assert number is not None
-    return float(number[0]) == 0 or (bool(re.match(r"\s?(?:<|less)", figure)) and float(number[0]) <= 1)
+    return float(number[0]) == 0 or (bool(re.match(r"\s?(?:<|less|fewer|under)", figure)) and float(number[0]) <= 1)
 
 
 def _left(mention: Mention, sentence: Sentence, text: str) -> tuple[str, int, bool] | None:

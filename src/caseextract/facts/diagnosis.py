@@ -42,7 +42,7 @@ STRONG = re.compile(
     r"|patholog\w+|(?:re-?)?biops\w+|turned out|final|classified as|case of|report|transform\w*(?: \w+)? (?:in)?to"
     r"|transformation (?:of|from)|develop(?:s|ed|ment of)|evolv\w+ (?:in)?to"
     r"|progress\w+ (?:in)?to|yielded|disclosed|determined to be|report(?:ed)? as|read as|found to (?:be|have)|considered to have)\b[^.;]{0,90}$"
-    r"|:\s*(?:an? |the )?$",
+    r"|:\s*(?:an? |the )?$|\b(?:i\.e\.|namely),? (?:an? )?$",
     re.I,
 )
 SECONDARY_SITE = re.compile(
@@ -132,6 +132,9 @@ ARISEN_FROM = re.compile(
 )
 SHARE_OF_IT = re.compile(r"^\s*(?:\(?\s*[<>~]?\s*\d{1,3} ?%|component)")
 AFTERWARDS_NEGATIVE = re.compile(r"^[^.;]{0,40}?\b(?:negative|non-?reactive|wild[- ]type|unmutated|unmethylated)\b")
+CONFIRMED_AFTER = re.compile(
+    r"^[^.;]{0,40}?\b(?:suspected|assumed|considered|presumed)\b[^.;]{0,40}?\b(?:confirmed|proved|proven|verified|established)\b", re.I
+)
 JUDGED = ("considered", "judged", "deemed")
 AS_SUCH = re.compile(r"^ (?:to (?:have|be)|as having|to be suffering from)\b", re.I)
 NEXT_CLAUSE = re.compile(r"\b(?:when|until|whereupon|after which|however|but)\b", re.I)
@@ -151,6 +154,7 @@ TOLD_OF_HIM = re.compile(
     re.I,
 )
 INCIDENTAL = re.compile(r"\bincidental\w*|\bcoincident\w*|\bunexpected\w*|\badditional finding", re.I)
+FOUND_BY_CHANCE = re.compile(r"^[^;,.]{0,30}\b(?:incidental|coincident|unexpected)", re.I)
 EVIDENCE = re.compile(
     r"\b(?:biops\w+|histolog\w+|histopatholog\w+|patholog\w+|cytolog\w+|immunohisto\w+|immunophenotyp\w+"
     r"|morpholog\w+|microscop\w+|specimen|aspirat\w+|flow cytometry|genetic\w*|diagnos\w+)\b",
@@ -281,9 +285,9 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
             initial=bool(INITIAL.search(before)),
             final=bool(FINAL.search(before)),
             past=first.judgement.temporality == "past" or bool(PAST.search(before[-90:]) or PAST_AFTER.match(after)),
-            incidental=bool(INCIDENTAL.search(words) or ARISEN_FROM.search(before)),
+            incidental=bool(INCIDENTAL.search(text[max(sentence.start, left - 45) : right]) or FOUND_BY_CHANCE.match(after) or ARISEN_FROM.search(before)),
             general=general or bool(EXPLAINED.search(before) or PART_OF_IT.match(after) or SHARE_OF_IT.match(after)),
-            unsure=_unsure(first, before, words),
+            unsure=_unsure(first, before, words) and not CONFIRMED_AFTER.match(after),
             denied=_denied(first, before, after),
             implied=naming.implied,
         )
@@ -377,7 +381,7 @@ def _extend_left(
         if before.kind == "modifier" and re.search(r"[,/]|\b(?:and|or|of|in|with)\b", text[before.end : left]):
             return left, site
         if before.kind == "site":
-            if re.search(r",", text[before.end : left]):
+            if re.search(r",", text[before.end : left]) or ((site or left != start) and re.search(r"\band\b", text[before.end : left])):
                 return left, site
             site = site or before.label
         left = before.start
