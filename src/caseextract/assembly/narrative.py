@@ -105,7 +105,7 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
                 courses.place(fact, timeline)
         courses.join_companions(index, timeline)
         for mention in counted:
-            prior_lines.enter(mention, named, timeline)
+            prior_lines.enter(mention, counted, named, timeline)
         for event in happened.get(index, []):
             if event.kind == "restart" and event.judgement.is_fact:
                 courses.resume(event, timeline)

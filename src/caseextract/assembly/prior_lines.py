@@ -27,8 +27,8 @@ def told_apart(facts: Sequence[TreatmentFact], counted: Sequence[Mention], text:
     for fact in facts:
         if any(mention.start <= fact.span.start and fact.span.end <= mention.end for mention in counted):
             continue
-        mention = next((m for m in counted if 0 <= fact.span.start - m.end < LISTED_WITHIN), None)
-        if mention is None or not says("drugs listed behind their count", text[mention.end : fact.span.start]):
+        mention = _nearest(counted, fact)
+        if mention is None or not says("drugs listed behind their count", text[mention.end : max(mention.end, fact.span.start)]):
             yield fact
         elif len(fact.agents) == _count(mention) and fact.specific == fact.names:
             yield from (replace(fact, agents=(agent,)) for agent in fact.agents)
@@ -36,15 +36,21 @@ def told_apart(facts: Sequence[TreatmentFact], counted: Sequence[Mention], text:
             yield fact
 
 
-def enter(mention: Mention, facts: Sequence[TreatmentFact], timeline: Timeline) -> None:
+def _nearest(counted: Sequence[Mention], fact: TreatmentFact) -> Mention | None:
+    """The count that the drugs are listed behind: the last before them, which may name their class."""
+    before = [mention for mention in counted if mention.start <= fact.span.start < mention.end + LISTED_WITHIN and mention.end < fact.span.end]
+    return before[-1] if before else None
+
+
+def enter(mention: Mention, counted: Sequence[Mention], facts: Sequence[TreatmentFact], timeline: Timeline) -> None:
     """Begin as many courses as the mention counts, of which only the class is known; of "several" a single one."""
     covered = next((f for f in facts if mention.start <= f.span.start and f.span.end <= mention.end), None)
     several = mention.groups.get("count") == "" and covered is not None
     count = 1 if several else _count(mention)
-    if not count or count > MOST or _are_listed(mention, count, facts, timeline.text):
+    if not count or count > MOST or _are_listed(mention, count, counted, facts, timeline.text):
         return
     fact = replace(covered or _bare(mention), agents=(_class_of(mention, covered),), line=None, details=())
-    before = next(iter(timeline.created_in(mention.sentence)), None)
+    before = next((draft for draft in timeline.created_in(mention.sentence) if not draft.prior), None)
     for _ in range(count):
         timeline.add(fact, before, prior=True)
 
@@ -53,9 +59,10 @@ def _count(mention: Mention) -> int | None:
     return ordinal_of(mention.groups.get("count") or mention.groups.get("count2") or "")
 
 
-def _are_listed(mention: Mention, count: int, facts: Sequence[TreatmentFact], text: str) -> bool:
+def _are_listed(mention: Mention, count: int, counted: Sequence[Mention], facts: Sequence[TreatmentFact], text: str) -> bool:
     """Whether the same sentence names all that it counts, right behind or in brackets."""
-    if any(0 <= fact.span.start - mention.end < NAMED_WITHIN and len(fact.specific) == count for fact in facts):
+    behind = (fact for fact in facts if fact.span.start - mention.end < NAMED_WITHIN and _nearest(counted, fact) is mention)
+    if any(len(fact.specific) == count for fact in behind):
         return True
     if "(" not in text[mention.end : mention.end + BRACKET_WITHIN]:
         return False
