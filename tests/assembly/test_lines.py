@@ -110,6 +110,14 @@ MYELOID = "A 44-year-old man with acute myeloid leukemia "
             id="counted prior lines, listed",
         ),
         pytest.param(
+            "had two lines of immunotherapy and 2 lines of chemotherapy with etoposide and topotecan. Sunitinib was started.",
+            [
+                first("immunotherapy"), after_change("immunotherapy", 2), after_change("etoposide", 3), after_change("topotecan", 4),
+                after_change("sunitinib", 5),
+            ],
+            id="two counts, the second with its drugs",
+        ),
+        pytest.param(
             "was heavily pretreated. Sunitinib was started.",
             [Course("sunitinib", None, "first", "advanced")],
             id="prior lines without a number",
@@ -245,6 +253,12 @@ def test_advanced_disease(text: str, expected: list[Course]) -> None:
             ],
             id="curative chemoradiation has no line",
         ),
+        pytest.param(
+            "A 60-year-old woman underwent mastectomy for breast cancer; 3 of 14 lymph nodes were positive for metastasis. She received "
+            "epirubicin and cyclophosphamide.",
+            [Course("surgery"), Course("epirubicin+cyclophosphamide", setting="adjuvant")],
+            id="metastases in the nodes of the specimen are no relapse",
+        ),
     ],
 )
 def test_localized_disease(text: str, expected: list[Course]) -> None:
@@ -297,6 +311,11 @@ def test_localized_disease(text: str, expected: list[Course]) -> None:
             "A 52-year-old man with relapsed mantle cell lymphoma received ibrutinib.",
             [Course("ibrutinib", None, "first")],
             id="relapsed before the story begins",
+        ),
+        pytest.param(
+            "A 52-year-old man with multiple myeloma received dexamethasone alone. Then bortezomib was started.",
+            [Course("bortezomib", 1, "first")],
+            id="steroids alone are no line",
         ),
     ],
 )

@@ -354,6 +354,12 @@ def _site(group: Group, prose: Prose, report: Report) -> Value[str] | None:
     )
 
 
+def are_treated_by_drugs_alone(diagnoses: Sequence[Diagnosis]) -> bool:
+    """Whether no operation is a point of reference: blood cancers without a solid tumour beside, and those that drugs cure."""
+    index = [diagnosis for diagnosis in diagnoses if diagnosis.role == "index"]
+    return (bool(index) and all(is_haematological([diagnosis]) for diagnosis in index)) or is_curable_by_drugs(diagnoses)
+
+
 def is_curable_by_drugs(diagnoses: Sequence[Diagnosis]) -> bool:
     """Whether drugs alone are the curative treatment: germ cell and trophoblastic tumours."""
     kinds = ("germ cell", "trophoblast", "choriocarcinoma", "seminoma", "yolk sac", "dysgerminoma")

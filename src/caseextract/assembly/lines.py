@@ -57,7 +57,7 @@ def assign(drafts: Sequence[Draft], *, haematological: bool, metastatic_from: in
 
 def _counts(draft: Draft, metastatic_from: int | None, drafts: Sequence[Draft]) -> bool:
     """Whether a course of drugs has a line."""
-    if draft.modality == "local" or not draft.agents:
+    if draft.modality == "local" or not draft.agents or draft.only_steroids:
         return False
     if draft.modality == "chemoradiation":
         return draft.setting == "advanced" or draft.line is not None
