@@ -42,6 +42,11 @@ LUNG = "A 60-year-old man with ALK-rearranged metastatic lung adenocarcinoma "
             id="one after another, said behind the list",
         ),
         pytest.param(
+            THYMOMA + "received docetaxel and cisplatin. The tumour was resected. After the operation he completed three more cycles.",
+            [first("docetaxel+cisplatin"), Course("surgery"), planned("docetaxel+cisplatin", 1)],
+            id="more of the same after an operation",
+        ),
+        pytest.param(
             THYMOMA + "received cisplatin and pemetrexed. Owing to hearing loss cisplatin was replaced by carboplatin.",
             [first("cisplatin+pemetrexed"), after_change("pemetrexed+carboplatin", 2)],
             id="one drug of two replaced",

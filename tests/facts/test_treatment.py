@@ -77,6 +77,8 @@ SEQUENCE = [
     ("The disease was refractory to carboplatin and paclitaxel.", ["carboplatin + paclitaxel, not said to be given, earlier"]),
     ("He had nivolumab and docetaxel, with responses of 5 and 7 months, respectively.", ["nivolumab", "docetaxel"]),
     ("After docetaxel with ramucirumab, second-line chemotherapy with weekly irinotecan was begun.", ["docetaxel + ramucirumab, earlier", "irinotecan, line 2"]),
+    ("He was previously treated with abiraterone, docetaxel and cabazitaxel.", ["abiraterone, earlier", "docetaxel", "cabazitaxel"]),
+    ("She was previously treated with carboplatin, pemetrexed and pembrolizumab.", ["carboplatin + pembrolizumab + pemetrexed, earlier"]),
     ("He successively received gemcitabine, nivolumab and erlotinib as first-, second- and third-line therapy.", ["gemcitabine, line 1", "nivolumab, line 2", "erlotinib, line 3"]),
 ]
 CONDITIONING = [

@@ -15,6 +15,8 @@ from caseextract.facts.treatment.drug_classes import can_stand_for
 from caseextract.knowledge import says
 from caseextract.schema.fact import EventFact, TreatmentFact
 
+MORE = "more of the same"
+
 
 def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The course that a mention speaks of, begun where there is none yet; None where it is not worth a course."""
@@ -81,9 +83,23 @@ def _goes_on(fact: TreatmentFact, text: str) -> bool:
 def resume(event: EventFact, timeline: Timeline) -> None:
     """Begin the latest course of drugs anew where a sentence resumes it without naming it."""
     latest = timeline.current
-    if latest is None or timeline.announced or timeline.named_in(event.span.sentence):
+    if latest is None or timeline.announced or _names_drugs(event.span.sentence, timeline):
         return
+    if event.value == MORE:
+        if timeline.drafts[-1].modality == "surgery" and not latest.class_only:
+            _once_more(latest, event, timeline, rechallenge=False)
+        return
+    if timeline.named_in(event.span.sentence):
+        return
+    _once_more(latest, event, timeline, rechallenge=True)
+
+
+def _names_drugs(sentence: int, timeline: Timeline) -> bool:
+    return any(fact.agents for fact, _ in timeline.named_in(sentence))
+
+
+def _once_more(latest: Draft, event: EventFact, timeline: Timeline, *, rechallenge: bool) -> None:
     again = replace(
-        latest.first, span=event.span, restart=True, given=True, line=None, setting=None, phase=None, cycles=None, details=()
+        latest.first, span=event.span, restart=rechallenge, given=True, line=None, setting=None, phase=None, cycles=None, details=()
     )
-    timeline.add(again, rechallenge=True, agents=dict(latest.agents))
+    timeline.add(again, rechallenge=rechallenge, agents=dict(latest.agents))

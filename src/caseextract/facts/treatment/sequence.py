@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from caseextract.facts.treatment.drug_classes import alike
 from caseextract.facts.treatment.scene import Scene
 from caseextract.knowledge import lexicon, says
 from caseextract.schema.fact import TreatmentFact
@@ -63,7 +64,17 @@ def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: 
     if says("counted lines", before):
         return True
     former = says("former", before[-NEAR:]) or says("exhausted", before[-NEAR:])
+    if former and _is_list_of_many(group, scene):
+        return True
     return former and (any(tight) or any(map(_names_several_drugs, group)))
+
+
+def _is_list_of_many(group: list[AssertedMention], scene: Scene) -> bool:
+    """"previously treated with A, B and C", which are no regimen."""
+    drugs = len(group) > 2 and all(one.mention.kind == "agent" for one in group)
+    steroid = drugs and len(alike(("prednisone", "dexamethasone")) & alike(one.mention.label for one in group)) > 0
+    words = scene.text[group[0].mention.start : group[-1].mention.end]
+    return drugs and not steroid and "," in words and not _is_known_regimen(group) and not says("one combination", words)
 
 
 def _names_several_drugs(asserted: AssertedMention) -> bool:
@@ -101,17 +112,20 @@ def _is_sequence(group: list[AssertedMention], scene: Scene) -> bool:
 def _are_of_one_kind(group: list[AssertedMention]) -> bool:
     """Two inhibitors of the same target in a list: the second took the place of the first."""
     agents = lexicon("agents")
-    classes = [agents[one.mention.label].get("class") for one in group if one.mention.kind == "agent" and one.mention.label in agents]
+    names = {one.mention.label for one in group if one.mention.kind == "agent"}
+    classes = [agents[name].get("class") for name in names if name in agents]
     return any(says("class given singly", name) and classes.count(name) > 1 for name in classes)
 
 
 def _is_known_regimen(group: list[AssertedMention]) -> bool:
-    """Whether the drugs, one a platinum or more than two, are together what a regimen stands for."""
+    """Whether the drugs, one a platinum or more than two, are together what a regimen stands for, with or without an antibody."""
     agents, names = lexicon("agents"), {one.mention.label for one in group}
+    antibodies = {name for name in names if says("name of an antibody", name)}
     platinum = any("platinum" in agents[name].get("class") for name in names if name in agents)
     if len(names) < 2 or not (platinum or len(names) > 2) or not names <= set(agents):
         return False
-    return any(set(entry.listed("agents")) == names for entry in lexicon("regimens").values())
+    known = [set(entry.listed("agents")) for entry in lexicon("regimens").values()]
+    return names in known or (platinum and len(antibodies) == 1 and names - antibodies in known)
 
 
 def _gaps(group: list[AssertedMention], scene: Scene) -> list[str]:
