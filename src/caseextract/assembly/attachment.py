@@ -173,6 +173,10 @@ class Attachment:
         """Whether the words tell in which state the disease was when the course began: "transplanted in first remission"."""
         return draft in self.created and says("state at that time", self.words_before(span) + self.words(span))
 
+    def drugs_named_before(self, span: Span) -> Draft | None:
+        """The course of drugs that the sentence names last before the span."""
+        return next((draft for fact, draft in reversed(self.named) if fact.span.end <= span.start and draft.is_drug), None)
+
     def is_of_specimen(self) -> bool:
         """Whether the sentence speaks of what was removed, as the pathologist saw it."""
         return says("of the specimen", self.text[self.start : self.end])
@@ -191,7 +195,8 @@ class Attachment:
 
     def of_progression(self, span: Span) -> Draft | None:
         """The course under or after which the disease progressed."""
-        on = self._covered(span) or self.after(span, "on the treatment named next")
+        to = says("became resistant", self.words(span))
+        on = self._covered(span) or self.after(span, "to the treatment named next" if to else "on the treatment named next")
         if on is not None:
             return on
         before = self.before(span)

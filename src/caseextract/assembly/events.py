@@ -68,7 +68,7 @@ def _after_operation(event: EventFact, operation: Draft, sentence: Attachment) -
     unseen = event.weak in ("evidence", "disappearance") and event.value == "complete_response"
     of_specimen = unseen and sentence.is_of_specimen()
     if of_specimen or (event.value == "pathologic_complete_response" and not event.weak):
-        drugs = sentence.drugs_before(operation)
+        drugs = sentence.drugs_named_before(event.span) or sentence.drugs_before(operation)
         if drugs is not None:
             _respond(replace(event, value="pathologic_complete_response", weak=None), drugs, sentence)
     elif unseen:

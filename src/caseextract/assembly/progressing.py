@@ -26,6 +26,8 @@ class Course:
     response_at: Sequence[Span]
     following: Draft | None
     """The course after it."""
+    goes_on: bool
+    """Whether its response is told as one that goes on."""
     ending: Ending | None
     """How the story ends."""
 
@@ -68,6 +70,8 @@ def _at_the_end(course: Course) -> Iterator[Progress]:
     draft, response = course.draft, course.response
     if draft.modality == "surgery":
         return
+    if course.goes_on and response in HELD:
+        yield Progress(False, course.response_at, "response that goes on")
     if course.ending == "alive" and response in HELD:
         yield Progress(False, course.response_at, "alive without progression told")
     if course.ending == "dead" and response in HELD:

@@ -99,11 +99,14 @@ class Builder:
             confidence=0.7 if rule or any(event.weak for event in events) else 0.85,
         )
 
+    def _sentence(self, span: Span) -> str:
+        return self.prose.words(self.prose.sentences[span.sentence])
+
     def _progressed(self, draft: Draft, response: Told | None, following: Draft | None) -> Value[bool] | None:
         value, events, _ = response or (None, (), None)
-        found = progressing.progress_of(
-            progressing.Course(draft, value, [event.span for event in events], following, self.ending)
-        )
+        at = [event.span for event in events]
+        goes_on = any(says("response that goes on", self._sentence(span)) for span in [*at, *(event.span for event in draft.responses)])
+        found = progressing.progress_of(progressing.Course(draft, value, at, following, goes_on, self.ending))
         if found is None:
             return None
         evidence = tuple(self.evidence(span) for span in found.at)
