@@ -308,6 +308,21 @@ def test_localized_disease(text: str, expected: list[Course]) -> None:
             id="the next block of chemotherapy",
         ),
         pytest.param(
+            MYELOID + "received cytarabine and daunorubicin. Etoposide and mitoxantrone were given next.",
+            [Course("cytarabine+daunorubicin", 1, "first"), Course("etoposide+mitoxantrone", 2, "next-after-change")],
+            id="another regimen without a response",
+        ),
+        pytest.param(
+            MYELOID + "received induction with cytarabine and reached a complete remission. He underwent allogeneic stem cell "
+            "transplantation. Azacitidine was given afterwards.",
+            [
+                Course("cytarabine", 1, "first", phase="induction", response="complete_response"),
+                Course("transplant", 1, "same-transplant"),
+                Course("azacitidine", 1, "same-planned-step"),
+            ],
+            id="after a transplant without relapse",
+        ),
+        pytest.param(
             "A 52-year-old man with relapsed mantle cell lymphoma received ibrutinib.",
             [Course("ibrutinib", None, "first")],
             id="relapsed before the story begins",

@@ -8,11 +8,11 @@ The name of the rule is the `rule` of the line that it made:
 | `first`                  | 1: the first course that counts                                                         |
 | `next-after-progression` | one more: after progression, relapse or lack of effect, or "after failure of line N"    |
 | `next-after-change`      | one more: another regimen without progression (intolerance, a switch, resumption)       |
-| `same-planned-step`      | the same: consolidation, maintenance, an addition or repetition without progression, one multimodal plan, the next block of chemotherapy of a blood cancer |
+| `same-planned-step`      | the same: consolidation, maintenance, drugs added, repeated or left out without progression, one multimodal plan, what follows a transplant, the next block of chemotherapy of a blood cancer that responded |
 | `same-transplant`        | the same as the course that led to the transplant; one more after a relapse             |
 
 What counts: systemic treatment of advanced or haematological disease. Treatment around an operation (neoadjuvant,
-adjuvant) counts only once distant disease has been told; curative chemoradiation, surgery, radiation and local treatment
+adjuvant) counts only once distant disease or a relapse has been told; curative chemoradiation, surgery, radiation and local treatment
 have no line. From where earlier therapy is told without its number on, only courses whose text gives a number have one.
 `docs/lines.md` shows each rule by an example.
 """
@@ -115,11 +115,13 @@ def _has_failed(draft: Draft) -> bool:
 
 
 def _is_planned_step(draft: Draft, previous: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether it continues the course before: consolidation, maintenance, an addition, a repetition, one plan."""
+    """Whether it continues the course before: consolidation, maintenance, drugs added, repeated or left out, one plan."""
     continues = draft.phase in ("maintenance", "consolidation") or (draft.names == previous.names and not draft.prior)
     if continues and not previous.progressions:
         return True
-    if draft.added_to is previous and not _has_failed(previous):
+    fewer = draft.names < previous.names and not draft.rechallenge
+    after_transplant = previous.modality == "transplant"
+    if (draft.added_to is previous or fewer or after_transplant) and not _has_failed(previous):
         return True
     return _is_one_plan(draft, previous, drafts)
 
