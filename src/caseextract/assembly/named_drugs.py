@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from caseextract.assembly import replaced_drugs, restatement
+from caseextract.assembly import partial_courses, replaced_drugs, restatement
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
 from caseextract.facts.treatment.drug_classes import alike, can_stand_for
@@ -30,7 +30,7 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft:
         return _again(fact, same, timeline)
     wider = _latest(timeline, lambda draft: alike(fact.names) < alike(draft.names) and same_route(draft, fact))
     if wider is not None:
-        return _part(fact, wider, timeline)
+        return partial_courses.place(fact, wider, timeline)
     restated = restatement.of(fact, timeline)
     if restated is not None:
         return restated
@@ -108,30 +108,6 @@ def _only_announced(fact: TreatmentFact, same: Draft, timeline: Timeline) -> boo
     in_opening = same.first.span.sentence <= timeline.first_sentence and same.last_sentence == same.first.span.sentence
     comes_now = fact.given and not fact.earlier and same.last_sentence < fact.span.sentence
     return comes_now and in_opening and not same.first.given and same is drugs[0] and same is not drugs[-1]
-
-
-def _part(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
-    """Some of a course's drugs: a course of their own where they are given further or anew, else the same."""
-    is_latest = timeline.current is wider
-    if fact.phase == "consolidation" and wider.phase == "induction" and not fact.earlier:
-        return timeline.add(fact)
-    if fact.phase == "maintenance" or (fact.alone and fact.given) or (is_latest and _goes_on(fact, timeline.text)):
-        return timeline.add(fact, phase="maintenance" if is_latest and not wider.progressions else fact.phase)
-    if fact.restart:
-        return timeline.add(fact, rechallenge=True)
-    other_line = fact.line is not None and fact.line != wider.line
-    over = fact.switched or not is_latest or wider.progressions or timeline.drafts[-1].modality == "surgery"
-    given_anew = fact.given and not fact.stopped and over
-    if (other_line or given_anew) and not fact.earlier:
-        return timeline.add(fact)
-    wider.absorb(fact)
-    return wider
-
-
-def _goes_on(fact: TreatmentFact, text: str) -> bool:
-    """Whether the drugs are said to be continued."""
-    before, after = text[max(0, fact.span.start - CLAUSE) : fact.span.start], text[fact.span.end : fact.span.end + CLAUSE]
-    return says("goes on", after) or says("goes on before", before)
 
 
 def _more(fact: TreatmentFact, timeline: Timeline) -> Draft | None:

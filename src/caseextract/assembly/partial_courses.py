@@ -1,0 +1,34 @@
+"""Mentions of some of a course's drugs: the same course, or one that goes on or begins anew with these alone."""
+
+from __future__ import annotations
+
+from caseextract.assembly.draft import Draft
+from caseextract.assembly.timeline import Timeline
+from caseextract.knowledge import says
+from caseextract.schema.fact import TreatmentFact
+
+CLAUSE = 80
+
+
+def place(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
+    """Some of a course's drugs: a course of their own where they are given further or anew, else the same."""
+    is_latest = timeline.current is wider
+    if fact.phase == "consolidation" and wider.phase == "induction" and not fact.earlier:
+        return timeline.add(fact)
+    if fact.phase == "maintenance" or (fact.alone and fact.given) or (is_latest and _goes_on(fact, timeline.text)):
+        return timeline.add(fact, phase="maintenance" if is_latest and not wider.progressions else fact.phase)
+    if fact.restart:
+        return timeline.add(fact, rechallenge=True)
+    other_line = fact.line is not None and fact.line != wider.line
+    over = fact.switched or not is_latest or wider.progressions or timeline.drafts[-1].modality == "surgery"
+    given_anew = fact.given and not fact.stopped and over
+    if (other_line or given_anew) and not fact.earlier:
+        return timeline.add(fact)
+    wider.absorb(fact)
+    return wider
+
+
+def _goes_on(fact: TreatmentFact, text: str) -> bool:
+    """Whether the drugs are said to be continued."""
+    before, after = text[max(0, fact.span.start - CLAUSE) : fact.span.start], text[fact.span.end : fact.span.end + CLAUSE]
+    return says("goes on", after) or says("goes on before", before)
