@@ -10,6 +10,8 @@ from caseextract.schema.fact import EventFact
 
 BETTER = ("complete_response", "partial_response", "pathologic_complete_response", "response")
 """What a time to response can lead to."""
+ELSEWHERE = Measure("time_to_response", None, "=")
+"""The response is told in another clause than the time, which may still measure something else."""
 
 
 def response(length: Length) -> Measure | None:
@@ -17,7 +19,8 @@ def response(length: Length) -> Measure | None:
     response = length.nearest
     if response is None or response.kind != "response":
         return None
-    return next((found for rule in RESPONSE_RULES if (found := rule(length, response)) is not None), NOTHING)
+    found = next((found for rule in RESPONSE_RULES if (found := rule(length, response)) is not None), NOTHING)
+    return None if found is ELSEWHERE else found
 
 
 def _at_follow_up(length: Length, response: EventFact) -> Measure | None:
@@ -57,13 +60,14 @@ def _time_to(length: Length, response: EventFact) -> Measure | None:
     if response.value == "progressive_disease":
         progressed = length.draft_before if length.bracketed else None
         return Measure("pfs", progressed or length.sentence.of_progression(response.span), length.fact.comparator)
-    of_marker = says("tumour marker or symptom", length.clause) and says("another clause", length.between(response))
-    course = length.course_of(response)
-    if of_marker:
-        return NOTHING
+    course, between = length.course_of(response), length.between(response)
     if response.value not in BETTER:
         still = response.value == "stable_disease" and says("until now", length.words)
         return length.on_treatment(course) if length.of_treatment else Measure("pfs", course, length.at_least) if still else NOTHING
+    if says("another clause" if _is_after(length, response) else "another thought", between):
+        return length.on_treatment(length.draft_in_effect) if length.of_treatment else ELSEWHERE
+    if says("tumour marker or symptom", length.clause) and says("another clause", between):
+        return NOTHING
     if length.origin is not None and length.origin.draft is not course:
         return NOTHING
     return Measure("time_to_response", course, length.fact.comparator)
