@@ -84,6 +84,9 @@ SUNITINIB = "A 60-year-old man with metastatic thymoma received sunitinib"
         (". The patient is still receiving the drug after 8 months.", ("on_treatment > 8",)),
         (". The AFP fell within two months, and CT after four months showed a partial response.", ("time_to_response = 4",)),
         (", remained on it for six months, and died of sepsis.", ("on_treatment = 6",)),
+        (". A partial response was seen, and surgery became possible after three months.", ()),
+        (". Fever ceased on day 9. A partial response was seen.", ()),
+        (". Treatment was stopped in 06/2021 after two years.", ("on_treatment = 24",)),
         (". Nineteen months after the relapse he remains in complete remission.", ("response > 19",)),
     ],
 )
