@@ -61,7 +61,7 @@ def given_here(length: Length) -> Measure | None:
 def stop(length: Length) -> Measure | None:
     """"It was stopped after three months"; "three months later it was stopped" counts from something else."""
     stop = length.stop
-    if stop is None:
+    if stop is None or says("no treatment that stops", length.sentence.words_before(stop.span)):
         return None
     told_here = stop.span.end <= length.span.start and says("stopped then", length.between(stop) + length.fact.stated[:POINT])
     if not told_here and length.progression is not None:
