@@ -4,7 +4,7 @@
 
 The two Pythons are of environments that have medspaCy and EDS-NLP (they force other versions of spaCy):
 `python -m venv m && m/bin/pip install medspacy setuptools`, `python -m venv e && e/bin/pip install edsnlp`.
-Programs are interleaved, each does all texts twice and counts the second time; CPU time, since machines are shared. Figures are medians over the rounds, ratios are of this run.
+Programs are interleaved, each does all texts six times and counts the sixth; CPU time, since machines are shared. Figures are medians over the rounds, ratios are of this run.
 """
 
 from __future__ import annotations

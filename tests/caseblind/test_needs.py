@@ -88,7 +88,7 @@ def test_no_rule_looks_far_back() -> None:
 
 
 def test_a_pattern_is_used_as_it_is_at_first() -> None:
-    pattern = Pattern("Stage ii?", re.I)
+    pattern: Pattern[str] = Pattern("Stage ii?", re.I)
     assert [bool(pattern.search(text)) for text in ("STAGE I", "grade")] == [True, False]
     assert "may_match" not in vars(pattern)
     for _ in range(COLD):
