@@ -164,6 +164,11 @@ class Attachment:
         earlier = [draft for draft in reversed(self.timeline.before(operation)) if draft.modality != "surgery"]
         return next((draft for draft in earlier if draft.is_drug), next(iter(earlier), None))
 
+    def follows_an_operation(self, draft: Draft) -> bool:
+        """Whether an operation meant to remove the tumour went right before, so that no sign of disease tells nothing of the drugs."""
+        previous = next(reversed(self.timeline.before(draft)), None)
+        return previous is not None and previous.modality == "surgery" and not says("lesser operation", previous.words)
+
     def begun_just_before(self) -> list[Draft]:
         """The courses of drugs that the latest sentence before this began."""
         earlier = [number for number, drafts in self.timeline.created.items() if number < self.sentence and any(d.is_drug for d in drafts)]

@@ -86,7 +86,8 @@ def resume(event: EventFact, timeline: Timeline) -> None:
     if latest is None or timeline.announced or _names_drugs(event.span.sentence, timeline):
         return
     if event.value == MORE:
-        if timeline.drafts[-1].modality == "surgery" and not latest.class_only:
+        before = [draft for draft in timeline.drafts if draft.first.span.sentence < event.span.sentence or draft.modality == "surgery"]
+        if before and before[-1].modality == "surgery" and not latest.class_only:
             _once_more(latest, event, timeline, rechallenge=False)
         return
     if timeline.named_in(event.span.sentence):

@@ -28,7 +28,7 @@ def hand_over(events: Sequence[EventFact], durations: Sequence[DurationFact], se
 
 
 def _event(event: EventFact, sentence: Attachment) -> None:
-    unreal = event.judgement.status in UNREAL
+    unreal = event.judgement.status in UNREAL or says("only a risk", event.judgement.cue or "")
     if event.kind == "freedom":
         _freedom(event, sentence)
     elif event.kind == "response" and (not unreal or event.judgement.status in NO_MATTER or sentence.is_asserted(event)):
@@ -57,7 +57,7 @@ def _response(event: EventFact, sentence: Attachment) -> None:
         _after_operation(event, draft, sentence)
     elif draft.modality == "transplant" and (event.value == "no_response" or sentence.is_state_at(event.span, draft)):
         return
-    elif draft.setting == "adjuvant" and event.weak == "evidence":
+    elif event.weak == "evidence" and (draft.setting == "adjuvant" or sentence.follows_an_operation(draft)):
         draft.freedoms.append(event)
     else:
         _respond(event, draft, sentence)

@@ -9,6 +9,8 @@ from caseextract.schema.fact import Span, TreatmentFact
 
 KINDS = ("autologous transplant", "allogeneic transplant", "embolization", "ablation", "perfusion", "seeds", "electrochemotherapy")
 """Phrases that tell one kind of a transplant or local treatment from another."""
+NEXT_WITHIN = 40
+"""Characters before an operation in which "then" makes it the next step."""
 
 
 def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
@@ -19,6 +21,8 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return None if only_mentioned else timeline.add_where_told(fact)
     if fact.given and _is_of_another_kind(fact, timeline):
         return timeline.add_where_told(fact)
+    if not (fact.given or fact.anaphoric or fact.earlier) and _follows_drugs(fact, latest, timeline):
+        return timeline.add_where_told(fact)
     close = fact.span.sentence - latest.last_sentence <= 1
     goes_on = close and timeline.drafts[-1] is latest and not fact.restart
     refers_back = fact.anaphoric and fact.earlier
@@ -26,6 +30,13 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return timeline.add_where_told(fact)
     latest.absorb(fact)
     return latest
+
+
+def _follows_drugs(fact: TreatmentFact, latest: Draft, timeline: Timeline) -> bool:
+    """Whether it is told as what came next after drugs given since the latest: "six cycles and then a mastectomy"."""
+    since = timeline.drafts[-1]
+    told_next = says("next course", timeline.text[max(0, fact.span.start - NEXT_WITHIN) : fact.span.start])
+    return fact.modality == "surgery" and since is not latest and since.is_drug and told_next
 
 
 def _is_of_another_kind(fact: TreatmentFact, timeline: Timeline) -> bool:

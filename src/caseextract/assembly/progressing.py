@@ -11,6 +11,7 @@ from caseextract.schema.fact import Span
 
 GOOD = ("complete_response", "pathologic_complete_response", "partial_response", "response")
 HELD = (*GOOD, "stable_disease")
+FAILED = ("no_response", "progressive_disease")
 FEW = 3
 """Places that are quoted."""
 
@@ -76,5 +77,7 @@ def _at_the_end(course: Course) -> Iterator[Progress]:
         yield Progress(False, course.response_at, "alive without progression told")
     if course.ending == "dead" and response in HELD:
         yield Progress(True, course.response_at, "died with no later treatment")
+    if course.ending == "dead" and response in FAILED:
+        yield Progress(True, course.response_at, "died without a response")
     if course.ending == "dead of the disease":
         yield Progress(True, course.response_at or [draft.first.span], "died of the disease")

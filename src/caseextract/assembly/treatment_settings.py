@@ -11,6 +11,9 @@ BEFORE_WITHIN, AFTER_WITHIN = 3, 8
 """Sentences between drugs and an operation that belong together."""
 
 
+PREVENTED_WITHIN = 25
+"""Characters before radiation in which it is called prophylactic."""
+
 LATER = ("consolidation", "maintenance")
 
 
@@ -22,7 +25,7 @@ def assign(drafts: Sequence[Draft], *, text: str, cured_by_drugs: bool, metastat
     """
     relapsed = False
     for position, draft in enumerate(drafts):
-        relapsed = relapsed or _came_back(drafts, position, text) or _had_progressed(drafts, position)
+        relapsed = relapsed or _came_back(drafts, position, text) or _had_progressed(drafts, position) or _is_for_metastases(draft, text)
         told_back = draft.first.earlier and not draft.first.given and draft.modality != "systemic"
         advanced = relapsed or (metastatic_from is not None and metastatic_from < draft.start and not told_back)
         if draft.setting is None and draft.modality in ("systemic", "chemoradiation", "radiotherapy"):
@@ -31,6 +34,12 @@ def assign(drafts: Sequence[Draft], *, text: str, cured_by_drugs: bool, metastat
                 draft.setting = "advanced" if later else None
             else:
                 draft.setting = _setting(drafts, position, advanced, text)
+
+
+def _is_for_metastases(draft: Draft, text: str) -> bool:
+    """Whether it is radiation that only metastases are given, unless it is to prevent them."""
+    words = text[max(0, draft.start - PREVENTED_WITHIN) : draft.first.span.end]
+    return draft.modality == "radiotherapy" and says("irradiation for metastases", words) and not says("prevention", words)
 
 
 def _had_progressed(drafts: Sequence[Draft], position: int) -> bool:

@@ -27,6 +27,8 @@ def kind_by(word: Mention, gene: Named, scene: Scene) -> AlterationType | None:
     """The type that the word means for this gene; None where it is too weak for it."""
     said = scene.text[word.start : word.end]
     kind: AlterationType = word.label  # type: ignore[assignment]
+    if _is_only_stain(gene):
+        return None
     if (WEAK.match(said) and gene.is_ambiguous) or (gene.is_stain and PATTERN.match(scene.text[word.end : word.end + 30])):
         return None
     if LOSS.match(said) and (gene.is_stain or "mismatch" in gene.role or STAINED.search(scene.content)):
@@ -44,6 +46,11 @@ def kind_by(word: Mention, gene: Named, scene: Scene) -> AlterationType | None:
     return kind
 
 
+def _is_only_stain(gene: Named) -> bool:
+    """Whether a tumour is never tested for more than the stain of its protein, as of the keratins."""
+    return gene.is_stain and gene.role == "tumor marker"
+
+
 def _among_lung_genes(gene: Named, scene: Scene) -> bool:
     """Whether it is listed beside the other drivers of lung cancer, where "ALK mutation" means its rearrangement."""
     return bool({"EGFR", "KRAS", "ROS1", "ALK", "BRAF"} & {other.symbol for other in scene.genes if other.symbol != gene.symbol})
@@ -51,6 +58,8 @@ def _among_lung_genes(gene: Named, scene: Scene) -> bool:
 
 def kind_of_status(gene: Named, scene: Scene, said: str) -> AlterationType | None:
     """What "positive" means for this gene: a fusion, a mutation, or the protein; None where it is a mere stain."""
+    if _is_only_stain(gene):
+        return None
     genetic = re.search(r"mut|wild|\bwt\b(?![\s-]?1)|rearr|amplif|alter", said, re.I)
     stained = STAINED.search(scene.content) and gene.is_targetable
     if gene.symbol in REARRANGED and not (genetic or stained) and CYTOGENETIC.search(scene.content):

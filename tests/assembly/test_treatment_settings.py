@@ -1,0 +1,89 @@
+"""Settings that follow from operations told in plain words, and from what came back since."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assembly.vignettes import Course, after_progression, courses, first
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        "The mass of the thigh was entirely removed.",
+        "He was operated upon in June.",
+        "An en bloc removal was done.",
+        "The left kidney was taken out.",
+    ],
+)
+def test_drugs_after_an_operation_in_plain_words(operation: str) -> None:
+    text = f"A 47-year-old man had a sarcoma. {operation} Six cycles of doxorubicin were then administered."
+    assert courses(text) == [Course("surgery"), Course("doxorubicin", setting="adjuvant")]
+
+
+def test_a_risk_is_no_relapse() -> None:
+    text = (
+        "A 47-year-old man had a sarcoma of the arm, which was widely resected. In view of the risk of recurrence, "
+        "doxorubicin was administered for four cycles."
+    )
+    assert courses(text) == [Course("surgery"), Course("doxorubicin", setting="adjuvant")]
+
+
+def test_a_lump_years_later_is_a_relapse() -> None:
+    text = (
+        "A 39-year-old woman had a salivary duct carcinoma. Parotidectomy was done. After two years she noticed a hard swelling "
+        "in the neck; the nodes were dissected. She was then treated with cisplatin and vinorelbine."
+    )
+    assert courses(text)[-1] == first("cisplatin+vinorelbine")
+
+
+def test_an_organ_full_of_metastases() -> None:
+    text = (
+        "A 66-year-old man with metastatic gastric cancer was given capecitabine. Five months later the liver was found riddled with metastases; "
+        "paclitaxel was tried for two months in vain."
+    )
+    assert courses(text) == [
+        first("capecitabine", progressed=True, durations=("pfs = 5",)),
+        after_progression("paclitaxel", 2, response="no_response", durations=("on_treatment = 2",)),
+    ]
+
+
+def test_planned_and_taken() -> None:
+    text = "A 58-year-old woman had metastatic cervical cancer. Paclitaxel and carboplatin was planned and she took four cycles."
+    assert courses(text) == [first("paclitaxel+carboplatin")]
+
+
+def test_benefited_from_a_course_is_no_response() -> None:
+    text = "A 52-year-old woman with metastatic breast cancer benefited from four courses of docetaxel."
+    assert courses(text) == [first("docetaxel")]
+
+
+def test_weekly_drug_beside_radiation() -> None:
+    text = "A 50-year-old woman with locally advanced cervical cancer received radiotherapy of 46 Gy with weekly cisplatin."
+    assert [course.agents for course in courses(text)] == ["cisplatin"]
+
+
+def test_whole_brain_irradiation_means_metastases() -> None:
+    text = (
+        "A 49-year-old woman had a breast carcinoma. Mastectomy was performed. She later complained of vomiting; whole brain radiotherapy was given "
+        "and capecitabine was started."
+    )
+    assert [course.setting for course in courses(text)] == [None, "advanced", "advanced"]
+
+
+def test_the_operation_that_came_next() -> None:
+    text = (
+        "A 63-year-old man had a urothelial carcinoma of the bladder. Transurethral resection was done. He was given three cycles of "
+        "gemcitabine and cisplatin and then radical cystectomy."
+    )
+    assert [(course.agents, course.setting) for course in courses(text)] == [
+        ("surgery", None), ("gemcitabine+cisplatin", "neoadjuvant"), ("surgery", None),
+    ]
+
+
+def test_the_same_drugs_beside_radiation() -> None:
+    text = (
+        "A 5-year-old boy had a Wilms tumour. Two courses of vincristine and dactinomycin were given. Nephrectomy was performed. "
+        "Three more courses of the same drugs and abdominal radiotherapy followed."
+    )
+    assert [course.agents for course in courses(text)] == ["vincristine+dactinomycin", "surgery", "radiotherapy", "vincristine+dactinomycin"]
