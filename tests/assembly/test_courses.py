@@ -183,3 +183,21 @@ LUNG = "A 60-year-old man with ALK-rearranged metastatic lung adenocarcinoma "
 )
 def test_courses(text: str, expected: list[Course]) -> None:
     assert courses(text) == expected
+
+
+def test_a_later_sentence_looks_back() -> None:
+    before, trial = courses(
+        "A woman with metastatic urothelial carcinoma responded well to everolimus. She had previously received gemcitabine and cisplatin. "
+        "The complete response lasted 21 months."
+    )
+    assert (before.agents, before.line, before.response) == ("gemcitabine+cisplatin", 1, None)
+    assert (trial.agents, trial.line, trial.response, trial.durations) == ("everolimus", 2, "complete_response", ("response = 21",))
+
+
+def test_a_list_of_previous_lines_behind_the_treatment() -> None:
+    told = courses(
+        "A man with metastatic lung adenocarcinoma was treated with tepotinib and had a partial response. Previous lines included "
+        "carboplatin/pemetrexed, nivolumab and docetaxel. He progressed after 8 months and received gemcitabine."
+    )
+    assert [(course.agents, course.line) for course in told][2:] == [("docetaxel", 3), ("tepotinib", 4), ("gemcitabine", 5)]
+    assert told[3].durations == ("pfs = 8",)

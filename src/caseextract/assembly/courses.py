@@ -27,6 +27,7 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     timeline.named.setdefault(fact.span.sentence, []).append((fact, draft))
     given_now = fact.given and not fact.earlier and not fact.anaphoric
     new = len(draft.facts) == 1 and not timeline.is_told_back(draft)
+    given_now = given_now and not timeline.looks_back(fact)
     if not timeline.announced and (new or given_now) and not _is_beside_another(draft, timeline):
         timeline.recent = draft
     return draft

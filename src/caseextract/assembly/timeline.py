@@ -64,7 +64,7 @@ class Timeline:
 
     def add_where_told(self, fact: TreatmentFact) -> Draft:
         """Begin a course with this mention: at the end, or before what its own words put later."""
-        return self.add(fact, self._begun_before_it_was_named(fact) or self._first_of_unnumbered(fact))
+        return self.add(fact, self._begun_before_it_was_named(fact) or self._first_of_unnumbered(fact) or self._first_before_looking_back(fact))
 
     def _begun_before_it_was_named(self, fact: TreatmentFact) -> Draft | None:
         """The course of the same sentence that this one, named later, went before: "Y was given after failure of X and Z"."""
@@ -86,8 +86,22 @@ class Timeline:
             return drugs[0]
         return None
 
+    def _first_before_looking_back(self, fact: TreatmentFact) -> Draft | None:
+        """The course before which one belongs whose own sentence, later, looks back: "He had previously received X"."""
+        if not self.looks_back(fact):
+            return None
+        sentence = fact.span.sentence
+        told = [draft for draft in self.drugs if draft.first.span.sentence < sentence and not draft.is_perioperative and draft.line != 1]
+        return next((draft for draft in told if not draft.first.earlier or draft.first.given), None)
+
+    def looks_back(self, fact: TreatmentFact) -> bool:
+        """Whether the sentence of a mention goes back to what went before the story so far."""
+        return says("sentence looks back", self.text[: fact.span.start].rpartition(". ")[2])
+
     def is_told_back(self, draft: Draft) -> bool:
-        """Whether it went before another course that the same sentence began."""
+        """Whether it went before another course that the same sentence, or one before it, began."""
+        if self._first_before_looking_back(draft.first) in self.drafts[self.drafts.index(draft) + 1 :]:
+            return True
         begun = self.created_in(draft.first.span.sentence)
         return draft in begun and any(other in begun and other.is_drug for other in self.drafts[self.drafts.index(draft) + 1 :])
 
