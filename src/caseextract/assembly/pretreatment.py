@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from re import Match
 
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.narrative import announces, telling
@@ -25,11 +26,18 @@ def uncounted_from(
     first = next((draft for draft in drafts if draft.is_drug or draft.modality == "transplant"), None)
     if first is None or not sentences or _tells_it_all(drafts, first):
         return None
-    before = _told_before(min(first.start, drafts[0].start), sentences, prose)
-    hint = phrase("pretreated").search(before)
+    begun = min(first.start, drafts[0].start)
+    before = _told_before(begun, sentences, prose)
+    hint = phrase("pretreated").search(before) or _hinted_behind(begun, prose)
     relapsed = haematological and says("relapsed blood cancer", before) and not _is_among_the_earlier(first)
     hinted = hint and (not _is_among_the_earlier(first) or says("next treatment begins", before[hint.end() :]))
     return prose.sentences[sentences[0]].start if hinted or relapsed else None
+
+
+def _hinted_behind(start: int, prose: Prose) -> Match[str] | None:
+    """The hint behind a treatment in its sentence: "received X for a tumour that had been heavily pretreated"."""
+    sentence = next(s for s in prose.sentences if s.start <= start < s.end)
+    return phrase("said to be pretreated").search(prose.text, start, sentence.end)
 
 
 def _told_before(end: int, sentences: Sequence[int], prose: Prose) -> str:

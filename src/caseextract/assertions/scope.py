@@ -17,7 +17,7 @@ TERMINATOR = re.compile(
     re.IGNORECASE,
 )
 FINITE = r"was|were|is|are|had|has|did|could|resulted|led|gave|showed|brought|kept|received|underwent|started|began|achieved|produced|yielded|induced|stabilized|stabilised|remained|improved|continues|remains|receives|takes|has|continued|proceeded|responded|developed|died|went|took|chose|opted"
-SAID_BEFORE = re.compile(r".*\b(?:was|were|is|are|had|has|received|underwent|showed|developed|achieved|started|responded)\b.*(?:\band|,)\s", re.IGNORECASE)
+SAID_BEFORE = re.compile(r".*\b(?:was|were|is|are|had|has|received|underwent|showed|developed|achieved|started|responded|occurred|emerged|revealed|identified|harbou?red|carried|persisted)\b.*(?:\band|,)\s", re.IGNORECASE)
 """A verb and a conjunction: what was said before the clause of a cue that looks backward."""
 SUBORDINATE = re.compile(r"(?:as|since|because|when|once|after|while|although|though|if|whereas|given that|considering that|due to|owing to|because of|in view of|on account of|given|despite|in the absence of|without|following|with)\b", re.IGNORECASE)
 """A clause before the main one: the first comma before a clause with a verb of its own ends it."""
