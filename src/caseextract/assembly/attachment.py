@@ -200,7 +200,7 @@ class Attachment:
 
     def of_progression(self, span: Span) -> Draft | None:
         """The course under or after which the disease progressed."""
-        to = says("became resistant", self.words(span))
+        to = says("became resistant", self.words(span)) or says("a response was lost", self.words(span))
         on = self._covered(span) or self.after(span, "to the treatment named next" if to else "on the treatment named next")
         if on is not None:
             return on

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
 from caseextract.knowledge import says
 from caseextract.schema import Agent
@@ -50,9 +51,15 @@ def enter(mention: Mention, counted: Sequence[Mention], facts: Sequence[Treatmen
     if not count or count > MOST or _are_listed(mention, count, counted, facts, timeline.text):
         return
     fact = replace(covered or _bare(mention), agents=(_class_of(mention, covered),), line=None, details=())
-    before = next((draft for draft in timeline.created_in(mention.sentence) if not draft.prior), None)
+    before = next((draft for draft in timeline.created_in(mention.sentence) if not draft.prior), None) or _told_before(mention, timeline)
     for _ in range(count):
         timeline.add(fact, before, prior=True)
+
+
+def _told_before(mention: Mention, timeline: Timeline) -> Draft | None:
+    """The first course of a story that only afterwards counts what went before: "Eight prior lines had been given"."""
+    former = says("former lines", timeline.text[mention.start : mention.end])
+    return next((draft for draft in timeline.drugs if draft.line != 1 and not draft.is_perioperative), None) if former else None
 
 
 def _count(mention: Mention) -> int | None:

@@ -149,6 +149,8 @@ def _described(events: Sequence[EventFact]) -> str | None:
     if best != "complete_response":
         return best
     gone = {event.span.sentence for event in events if event.value == best}
+    if any(event.value == best and event.weak == "evidence" for event in events):
+        return best
     smaller = {event.span.sentence for event in events if event.weak == "shrinkage"}
     return best if gone - smaller else "partial_response"
 
