@@ -201,3 +201,55 @@ def test_a_list_of_previous_lines_behind_the_treatment() -> None:
     )
     assert [(course.agents, course.line) for course in told][2:] == [("docetaxel", 3), ("tepotinib", 4), ("gemcitabine", 5)]
     assert told[3].durations == ("pfs = 8",)
+
+
+def test_earlier_lines_counted_afterwards() -> None:
+    told = courses("A patient with metastatic breast cancer was treated with ipatasertib. Three prior lines of therapy had been given. A partial response was seen.")
+    assert [(course.agents, course.line) for course in told] == [("chemotherapy", 1), ("chemotherapy", 2), ("chemotherapy", 3), ("ipatasertib", 4)]
+    assert told[-1].response == "partial_response"
+
+
+def test_a_failure_told_of_the_story_is_no_look_back() -> None:
+    told = courses("A man with metastatic melanoma received ipilimumab. New lesions showed that it had failed as well, and he was switched to nivolumab.")
+    assert [(course.agents, course.line) for course in told] == [("ipilimumab", 1), ("nivolumab", 2)]
+
+
+def test_the_drug_of_the_opening_runs_on_behind_what_went_before() -> None:
+    told = courses("Report on the use of cobimetinib in a patient with melanoma who relapsed after nivolumab (2 courses), ipilimumab and dacarbazine. Complete remission was seen at 3 months.")
+    assert (told[-1].agents, told[-1].line, told[-1].response) == ("cobimetinib", 4, "complete_response")
+
+
+def test_a_list_of_courses_behind_an_operation() -> None:
+    told = courses("A woman with ovarian carcinoma had progressed after debulking surgery, carboplatin/paclitaxel, letrozole and topotecan. She responded to binimetinib.")
+    assert [course.agents for course in told] == ["surgery", "paclitaxel+carboplatin", "letrozole", "topotecan", "binimetinib"]
+
+
+@pytest.mark.parametrize(
+    ("words", "response", "progressed", "durations"),
+    [
+        ("which led to a PR of 5 months duration.", "partial_response", None, ("response = 5",)),
+        ("with a partial response, but progressed after 3 months and died.", "partial_response", True, ("pfs = 3",)),
+        ("which led to no shrinkage.", "no_response", None, ()),
+        ("with a partial response. After 11 months resistance developed.", "partial_response", True, ("pfs = 11",)),
+        ("with a tumor reduction of 60% at week 8 and no residual tumor at 1 year.", "complete_response", None, None),
+    ],
+)
+def test_what_became_of_a_course(words: str, response: str, progressed: bool | None, durations: tuple[str, ...] | None) -> None:
+    (told,) = courses(f"A man with metastatic melanoma received trametinib, {words}")
+    assert (told.response, told.progressed) == (response, progressed)
+    assert durations is None or told.durations == durations
+
+
+def test_a_lost_response_is_one() -> None:
+    first_course, _ = courses("A man with metastatic melanoma lost response to trametinib after 14 months, and was switched to nivolumab.")
+    assert (first_course.response, first_course.progressed, first_course.durations) == ("response", True, ("pfs = 14",))
+
+
+def test_hint_of_earlier_therapy_behind_the_treatment() -> None:
+    (told,) = courses("A study of erdafitinib included a man with cholangiocarcinoma that had been heavily pretreated. He had stable disease.")
+    assert told.line is None
+
+
+def test_cell_models_are_nobodys_patient() -> None:
+    (told,) = courses("A man with metastatic melanoma responded to trametinib. Ba/F3 clones with the mutation were resistant to nivolumab and vemurafenib.")
+    assert told.agents == "trametinib"

@@ -73,6 +73,8 @@ class Nearby:
         """Whether it tells when the patient died, and no other event is nearer."""
         if not (says("death follows", self.after[:NEAR_DEATH]) or says("died in", self.before[-NEAR_DEATH:])):
             return False
+        if self.progression is not None and says("progressed after", self.before[-NEAR_DEATH:]):
+            return False
         death = self._near("death", NEAR_DEATH + BREAK_LENGTH)
         others = [e for e in (self.response, self.freedom, self.progression) if e is not None and e.value != "no_response"]
         reach = self.distance(death) if death is not None else NEAR_DEATH

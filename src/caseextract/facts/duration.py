@@ -63,7 +63,7 @@ def _is_schedule_or_history(before: str, after: str) -> bool:
     return (
         says("schedule before", before)
         or says("schedule after", after)
-        or says("age or history after", after)
+        or (says("age or history after", after) and not (says("effect of that length", before) and says("duration after", after)))
     )
 
 
