@@ -87,3 +87,18 @@ def test_the_same_drugs_beside_radiation() -> None:
         "Three more courses of the same drugs and abdominal radiotherapy followed."
     )
     assert [course.agents for course in courses(text)] == ["vincristine+dactinomycin", "surgery", "radiotherapy", "vincristine+dactinomycin"]
+
+
+def test_treated_as_something_else() -> None:
+    text = "A 46-year-old man was first treated as chronic eczema with PUVA. Biopsy then showed mycosis fungoides, and bexarotene was started."
+    assert [course.agents for course in courses(text)] == ["bexarotene"]
+
+
+def test_requested_but_not_to_be_had() -> None:
+    text = "A 49-year-old woman with metastatic sarcoma had trabectedin requested. Eribulin was requested but not available, so pazopanib was administered."
+    assert "eribulin" not in [course.agents for course in courses(text)]
+
+
+def test_suspended_after_so_long() -> None:
+    text = "A 15-year-old girl with metastatic adrenocortical carcinoma took mitotane, which was suspended after 4 months for vomiting."
+    assert courses(text)[0].durations == ("on_treatment = 4",)
