@@ -118,6 +118,21 @@ MYELOID = "A 44-year-old man with acute myeloid leukemia "
             id="two counts, the second with its drugs",
         ),
         pytest.param(
+            "was put on sunitinib. Her previous treatment had consisted of cisplatin and, at relapse, topotecan.",
+            [first("cisplatin"), after_change("topotecan", 2), after_change("sunitinib", 3)],
+            id="a sentence that goes back",
+        ),
+        pytest.param(
+            "was operated on and irradiated, and the lung was treated with two lines of chemotherapy.",
+            [Course("surgery"), Course("radiotherapy", setting="advanced"), first("chemotherapy"), after_change("chemotherapy", 2)],
+            id="counted lines follow what is no drug",
+        ),
+        pytest.param(
+            "had had mitomycin instillations. Etoposide and cisplatin were administered with intrathecal injections.",
+            [Course("mitomycin"), first("etoposide+cisplatin")],
+            id="local treatment before and beside",
+        ),
+        pytest.param(
             "was heavily pretreated. Sunitinib was started.",
             [Course("sunitinib", None, "first", "advanced")],
             id="prior lines without a number",

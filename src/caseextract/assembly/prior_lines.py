@@ -51,7 +51,7 @@ def enter(mention: Mention, counted: Sequence[Mention], facts: Sequence[Treatmen
     if not count or count > MOST or _are_listed(mention, count, counted, facts, timeline.text):
         return
     fact = replace(covered or _bare(mention), agents=(_class_of(mention, covered),), line=None, details=())
-    before = next((draft for draft in timeline.created_in(mention.sentence) if not draft.prior), None) or _told_before(mention, timeline)
+    before = next((draft for draft in timeline.created_in(mention.sentence) if draft.is_drug and not draft.prior), None) or _told_before(mention, timeline)
     for _ in range(count):
         timeline.add(fact, before, prior=True)
 

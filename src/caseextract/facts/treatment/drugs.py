@@ -13,11 +13,13 @@ from caseextract.facts.treatment.said import with_what_is_said
 from caseextract.facts.treatment.scene import Scene
 from caseextract.facts.treatment.sequence import courses
 from caseextract.facts.treatment.transplants import only_prepares
-from caseextract.knowledge import lexicon
+from caseextract.knowledge import lexicon, says
 from caseextract.schema.fact import Span, TreatmentFact
 from caseextract.schema.mention import AssertedMention, Judgement, Mention
 
 NEAR = 45
+SEVERAL = 2
+"""Drugs beside which a local class ("with intrathecal injections") is no more than a companion."""
 
 
 def drug_treatments(scene: Scene) -> Iterator[TreatmentFact]:
@@ -60,9 +62,11 @@ def _judgement(course: list[AssertedMention]) -> Judgement:
 
 
 def _is_local(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
-    """Whether a local route ("intrathecal") stands right before the drugs, or is part of their class."""
-    classes = (asserted.mention.label for asserted in course if asserted.mention.kind == "agent_class")
+    """Whether a local route ("intrathecal") stands right before the drugs, or is part of their class; not of one beside them."""
+    classes = [asserted.mention.label for asserted in course if asserted.mention.kind == "agent_class"]
     if any(lexicon("agent_classes")[label].get("modality") == "local" for label in classes):
+        return course[0].mention.kind == "agent_class" or len(course) - len(classes) < SEVERAL
+    if says("instilled after", scene.after(span)):
         return True
     routes = (asserted.mention for asserted in scene.of_kind("route"))
     return any(0 <= span.start - route.end < NEAR and not _drugs_between(route, span, scene) for route in routes)
