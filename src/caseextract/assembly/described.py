@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseextract import caseblind as re
+from caseextract.assembly import parts
+from caseextract.assertions.announced import announced
 from caseextract.schema import Case
 from caseextract.schema.mention import AssertedMention
 from caseextract.schema.prose import Prose
@@ -48,7 +50,7 @@ ALSO_ELSEWHERE = frozenset(
 def nobody(prose: Prose, story: Sequence[int]) -> str | None:
     """Why the text describes no patient in particular; None where it does."""
     words = " ".join(prose.words(s) for s in prose.sentences if s.section in ("title", "abstract", "case") or s.index in story)
-    if SURE.search(words) or SMALL.search(words):
+    if SURE.search(words) or SMALL.search(words) or parts.counted_off(prose, [prose.sentences[i] for i in story], announced(prose)):
         return None
     if not any(kind.search(words) for kind in (TRIAL, COHORT, PRECLINICAL, REVIEW)):
         return None

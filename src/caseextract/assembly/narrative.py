@@ -10,6 +10,7 @@ from caseextract.assembly import courses, dated, events, prior_lines
 from caseextract.assembly.attachment import Attachment
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
+from caseextract.assertions.cohort import shared_sentences
 from caseextract.knowledge import says
 from caseextract.schema.fact import Facts
 from caseextract.schema.prose import Prose
@@ -38,8 +39,9 @@ def _is_title(index: int, prose: Prose) -> bool:
 
 def telling(sentences: Sequence[int], prose: Prose) -> list[int]:
     """The sentences from the first on that speaks of the patient; before it the disease and its drugs are introduced."""
-    words = (prose.words(prose.sentences[i]) for i in sentences)
-    begins = next((n for n, said in enumerate(words) if says("speaks of the patient", said) or says("treatment told", said)), 0)
+    shared = shared_sentences(prose)
+    words = ((i, prose.words(prose.sentences[i])) for i in sentences)
+    begins = next((n for n, (i, said) in enumerate(words) if i in shared or says("speaks of the patient", said) or says("treatment told", said)), 0)
     return list(sentences[begins:])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from caseextract import caseblind as re
-from caseextract.assembly import demographics
+from caseextract.assembly import demographics, parts
 from caseextract.assembly.references import (
     BARE,
     GROUP,
@@ -44,6 +44,10 @@ KIN = re.compile(
 )
 RELATIVE = re.compile(r"\b(?:the|his|her|our) (?:\d{1,3}-year-old )?(?P<who>mother|father|brother|sister|husband|wife|daughter|son)\b", re.I)
 THE_PERSON = re.compile(r"\b(?:the|our) (?:[\w-]+ )?(?P<who>man|woman|boy|girl|male|female)\b|\bthe (?P<nth>former|latter)\b", re.I)
+FIRST_OF_THEM = re.compile(r"\b(?:in )?one (?:[\w-]+ )?(?:patient|case)\b(?! (?:of|reported|described))|\bone of (?:them|these|the (?:\w+ )?patients)\b", re.I)
+SHARED_OUT = re.compile(r"\band\b[^.;]{2,60}\brespectively\b", re.I)
+TOLD = re.compile(r" ?(?:[\w-]+ ){0,5}?(?:had|attained|achieved|reached|responded|did not|received|progressed|remained|died|relapsed)\b", re.I)
+TOLD_WITHIN = 60
 FAMILY = re.compile(r"\b(?:mother|father|son|daughter|wife|husband|donor)\b", re.I)
 SEXED = re.compile(r"\byears?[- ]old (?:[\w-]+ ){0,3}?(?P<who>man|woman|boy|girl|male|female|gentleman|lady|brother|sister)\b|\b(?:an?|this) (?:[\w-]+ )?(?P<who2>man|woman|boy|girl|gentleman|lady)\b", re.I)
 
@@ -53,7 +57,7 @@ def find(prose: Prose, story: Sequence[int]) -> Series | None:
     sentences = _readable(prose)
     within = [prose.sentences[index] for index in story]
     count = announced(prose)
-    for way in (_labelled, _ordered, _kindred, _aged, _presented, _coupled, _singled, _alike):
+    for way in (_labelled, _carrying, _ordered, _kindred, _told_at_once, _aged, _presented, _coupled, _counted, _singled, _alike):
         found = way(prose, sentences, within, count)
         if found is not None:
             labels, markers = found
@@ -168,7 +172,7 @@ def _with_first(prose: Prose, within: Sequence[Sentence], markers: Markers) -> M
     for sentence in within:
         if sentence.index in markers:
             break
-        match = PRESENTED.search(prose.words(sentence))
+        match = PRESENTED.search(prose.words(sentence)) or FIRST_OF_THEM.search(prose.words(sentence))
         if match:
             at = sentence.start + match.start()
             return {**markers, sentence.index: [Marker(at, sentence.start + match.end(), frozenset({0}), (0,))]}
@@ -262,6 +266,23 @@ def _next(match: re.Match[str], latest: int, count: int, *, apart: bool) -> tupl
     return (min(nth - 1 if nth else following, count - 1),)
 
 
+def _carrying(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
+    return parts.by_what_they_carry(prose, within, count)
+
+
+def _counted(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
+    return parts.counted_off(prose, within, count)
+
+
+def _told_at_once(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
+    """By presentations each of which goes on to tell how it went: "a 62-year-old man had a remission and a 48-year-old woman did not respond"."""
+    found = _presented(prose, sentences, within, count)
+    if found is None:
+        return None
+    told = all(TOLD.match(prose.text[m.end : m.end + TOLD_WITHIN]) for marks in found[1].values() for m in marks)
+    return found if told else None
+
+
 def _aged(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
     """By a count and a list of as many ages: "two women (31 and 37 years) and one man (19 years)"."""
     if count is None or not demographics.listed(within, prose, count):
@@ -275,6 +296,7 @@ def _alike(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentenc
         (match := ANNOUNCED.search(prose.words(s))) and number_of(match["n"]) == count and match["n"].lower() != "both" and TELLING.search(prose.words(s))
         for s in sentences
     )
+    told = told or any(SHARED_OUT.search(prose.words(s)) for s in within)
     if count is None or count > 3 or not told or any(PRESENTED.search(prose.words(s)) for s in within):
         return None
     return [f"patient {n + 1}" for n in range(count)], {}

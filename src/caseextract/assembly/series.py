@@ -36,14 +36,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A number at `[start, end)` that is one patient's ("10 and 12 weeks, respectively"); the unit follows the list's last one."""
+    """A number, or what else a list shares out, at `[start, end)` that is one patient's ("10 and 12 weeks, respectively"); the unit follows the list's last one."""
 
     start: int
     end: int
     patient: int
     number: float
     last: int
-    """Where the last number of the list begins."""
+    """Where the last number of the list begins; below 0 for what is no number."""
 
 
 @dataclass
@@ -53,6 +53,11 @@ class Series:
     patients: list[Described]
     stretches: list[Stretch] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> list[Share]:
+        """The shares that are numbers, not things of another kind."""
+        return [share for share in self.shares if share.last >= 0]
 
     def speaks_of(self, patient: int, start: int) -> bool:
         """Whether what begins at `start` is said of this patient, alone or with others."""
@@ -86,9 +91,9 @@ class Series:
         )
 
     def _durations(self, patient: int, durations: Sequence[DurationFact]) -> tuple[DurationFact, ...]:
-        shared = {f.span: share for f in durations for share in self.shares if f.span.start <= share.last < f.span.end}
+        shared = {f.span: share for f in durations for share in self.numbers if f.span.start <= share.last < f.span.end}
         found = [f for f in durations if f.span not in shared and self.speaks_of(patient, f.span.start)]
-        for share in self.shares:
+        for share in self.numbers:
             unit = next((f for f in durations if share.patient == patient and f.span.start <= share.last < f.span.end), None)
             if unit is not None:
                 months = months_of(share.number, unit.stated.split()[-1])

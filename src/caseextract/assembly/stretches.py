@@ -16,6 +16,10 @@ POSTPOSED = re.compile(r"\b(?:for|in|of)(?: the)? ?$", re.I)
 BRACKETED = re.compile(r"\($")
 RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 NUMBERS = re.compile(r"\b\d+(?:\.\d+)?(?:(?:, ?(?:and )?| and )(?:[a-z]+ ){0,3}?\d+(?:\.\d+)?)+(?= ?(?:months?|years?|weeks?|days?)\b)", re.I)
+JOINT = re.compile(r",? and |, ", re.I)
+JOINT_AND = re.compile(r"\band\b", re.I)
+LONGEST = 6
+"""Words of an item of a list."""
 PERSONAL = re.compile(r"^(?:She|He|His|Her|The patient|This patient|Upon|At (?:the )?(?:last|follow)|After|On )")
 TWO = re.compile(r"\b(?:two|both)\b", re.I)
 BOTH = re.compile(r"\b(?:both|neither)\b", re.I)
@@ -84,18 +88,49 @@ def _before_brackets(sentence: Sentence, here: Sequence[Marker], text: str) -> I
 
 
 def shares(prose: Prose, sentences: Sequence[Sentence], markers: Mapping[int, Sequence[Marker]], count: int) -> Iterator[Share]:
-    """Numbers that a sentence shares out among the patients that it names, or among all."""
+    """What a sentence shares out among the patients that it names, or among all: numbers and, before "respectively", any list."""
     for sentence in sentences:
         words = prose.words(sentence)
-        named = [n for marker in markers.get(sentence.index, []) for n in marker.order]
+        here = markers.get(sentence.index, [])
+        named = [n for marker in here for n in marker.order]
         order = named if len(named) > 1 else list(range(count))
-        if not (RESPECTIVELY.search(words) or (len(named) > 1 and len(markers[sentence.index]) == 1)):
-            continue
+        listed = False
         for match in NUMBERS.finditer(words):
             values = list(re.finditer(r"\d+(?:\.\d+)?", match[0]))
-            if len(values) == len(order):
-                first = sentence.start + match.start()
+            first = sentence.start + match.start()
+            group = next((list(m.order) for m in reversed(here) if m.end <= first), [])
+            mine = group if len(group) == len(values) > 1 else order
+            if mine is order and not (RESPECTIVELY.search(words) or (len(named) > 1 and len(here) == 1)):
+                continue
+            if len(values) == len(mine):
+                listed = True
                 last = first + values[-1].start()
-                for patient, value in zip(order, values, strict=True):
+                for patient, value in zip(mine, values, strict=True):
                     at = first + value.start()
                     yield Share(at, first + value.end(), patient, value_of(value[0]) or 0, last)
+        if not listed:
+            yield from _listed(sentence, words, order)
+
+
+def _listed(sentence: Sentence, words: str, order: Sequence[int]) -> Iterator[Share]:
+    """"A partial and a complete response, respectively": as many items as patients, the first as long as the others."""
+    for match in RESPECTIVELY.finditer(words):
+        begin = max((m.end() for m in RESPECTIVELY.finditer(words[: match.start()])), default=0)
+        begin = max(begin, words.rfind(";", 0, match.start()) + 1)
+        items = _items(words[begin : match.start()].rstrip(" ,("), len(order))
+        for patient, (start, end) in zip(order, items, strict=False):
+            at = sentence.start + begin
+            yield Share(at + start, at + end, patient, 0, -1)
+
+
+def _items(words: str, count: int) -> list[tuple[int, int]]:
+    """Where each of the last `count` items of a list begins and ends."""
+    joints = [(m.start(), m.end()) for m in JOINT.finditer(words)][-(count - 1) :]
+    if len(joints) < count - 1 or not JOINT_AND.search(words[joints[-1][0] : joints[-1][1]]):
+        return []
+    bounds = [(end, joints[n + 1][0] if n + 1 < len(joints) else len(words)) for n, (_, end) in enumerate(joints)]
+    longest = max(len(words[start:end].split()) for start, end in bounds)
+    before = list(re.finditer(r"[^\s(]+", words[: joints[0][0]]))[-longest:]
+    if not before or longest > LONGEST:
+        return []
+    return [(before[0].start(), joints[0][0]), *bounds]

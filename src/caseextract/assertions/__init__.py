@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from caseextract import caseblind as re
 from caseextract.assertions.announced import announced
+from caseextract.assertions.cohort import is_shared, shared_sentences
 from caseextract.assertions.cues import Cue, cues_of
 from caseextract.assertions.experiencer import Whose
 from caseextract.assertions.general import whose_gene
@@ -27,17 +28,20 @@ def judge(mentions: Sequence[Mention], prose: Prose) -> tuple[AssertedMention, .
             continue
         cues.setdefault(cue.sentence, []).append(cue)
     whose = Whose(prose, cues)
+    shared = shared_sentences(prose)
     return tuple(
-        AssertedMention(mention, _judgement(mention, cues.get(mention.sentence, []), whose, prose))
+        AssertedMention(mention, _judgement(mention, cues.get(mention.sentence, []), whose, shared, prose))
         for mention in mentions
         if mention.kind != "cue"
     )
 
 
-def _judgement(mention: Mention, cues: list[Cue], whose: Whose, prose: Prose) -> Judgement:
+def _judgement(mention: Mention, cues: list[Cue], whose: Whose, shared: Mapping[int, int], prose: Prose) -> Judgement:
     experiencer, words = whose.of(mention)
     sentence = prose.sentences[mention.sentence]
     experiencer = whose_gene(mention, experiencer, sentence, prose.words(sentence))  # type: ignore[arg-type]
+    if experiencer == "literature" and mention.sentence in shared and is_shared(mention, shared[mention.sentence], sentence, prose.text):
+        experiencer, words = "patient", None
     for cue in cues:
         if cue.kind in ("family", "other_patient") and cue.covers(mention):
             experiencer, words = cue.kind, cue.words

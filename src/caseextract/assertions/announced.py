@@ -12,7 +12,7 @@ MOST = 12
 COUNT = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
 MANY = r"patients|cases|men|women|males|females|children|boys|girls|infants|individuals|siblings|brothers|sisters|adults|adolescents|ladies|twins"
 ANNOUNCED = re.compile(
-    rf"(?<!none of the )(?<!none of )\b(?P<n>{COUNT}|both)(?: (?!of\b|or\b|and\b|other\b|more\b|hundred\b|reported\b|published\b|previous)[\w/-]+,?){{0,5}}? (?:{MANY})\b"
+    rf"(?<!none of the )(?<!none of )\b(?P<n>{COUNT}|both)(?: (?!of\b|or\b|and\b|other\b|more\b|additional\b|further\b|hundred\b|reported\b|published\b|previous)[\w/-]+,?){{0,5}}? (?:{MANY})\b"
     rf"(?! (?:have|had) been (?:reported|described|published))",
     re.I,
 )

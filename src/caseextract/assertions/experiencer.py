@@ -27,7 +27,7 @@ TOLD = ("case", "abstract")
 GOES_ON = re.compile(r"(?:He|She|His|Her|The (?:patient|man|woman|boy|girl|child|disease|tumou?r)|That patient|This patient|These patients|They|Their|Both)\b")
 Verdict = tuple[str, str | None]
 PAST = re.compile(r"\b(?:was|were|had|underwent|received|presented|developed|achieved|died)\b", re.IGNORECASE)
-SOME = re.compile(r"\b(?:both|these (?:two|three|four)?|the (?:two|three|four)|all (?:three|four)|our) ?(?:[\w-]+ )?(?:patients|cases|children|women|men)\b|\b[Pp]atients? (?:[1-9]\d?|[A-H])\b|\b(?:the|our) (?:first|second|third|fourth|other) (?:patient|case|child|woman|man)\b", re.IGNORECASE)
+SOME = re.compile(r"\b(?:both|these (?:two|three|four)?|the (?:two|three|four)|all (?:three|four)|our|the other(?: two| three)|the remaining(?: two| three)) ?(?:[\w-]+ )?(?:patients|cases|children|women|men)\b|\b[Pp]atients? (?:[1-9]\d?|[A-H])\b|\b(?:the|our) (?:first|second|third|fourth|other) (?:patient|case|child|woman|man)\b", re.IGNORECASE)
 
 
 class Whose:

@@ -1,0 +1,51 @@
+"""Patients of a small group who are told apart by counts, by what they carry, or by "respectively"; sentences of our own."""
+
+from __future__ import annotations
+
+from caseextract.pipeline import extract
+from caseextract.schema import Case
+
+
+def told(text: str) -> list[tuple[list[str | None], list[str], list[str | None]]]:
+    """Variants, drugs and responses of every case."""
+    return [_told(case) for case in extract(text).cases]
+
+
+def _told(case: Case) -> tuple[list[str | None], list[str], list[str | None]]:
+    drugs = ["+".join(a.name for a in t.agents) for t in case.treatments]
+    return [a.variant for a in case.alterations], drugs, [t.best_response.value if t.best_response else None for t in case.treatments]
+
+
+def test_counts_that_add_up() -> None:
+    text = "Four patients with thymic carcinoma were treated with sunitinib. Of these, one achieved a complete response, two had stable disease, and the remaining patient progressed."
+    assert [responses for _, _, responses in told(text)] == [["complete_response"], ["stable_disease"], ["stable_disease"], ["progressive_disease"]]
+
+
+def test_counts_that_do_not_add_up_tell_no_patients_apart() -> None:
+    text = "Thirty patients with thymic carcinoma were treated with sunitinib in a phase II trial. One had a complete response and two had a partial response."
+    assert len(told(text)) < 2
+
+
+def test_carriers_of_each_variant() -> None:
+    text = (
+        "Biopsies after imatinib from patients with gastrointestinal stromal tumor showed KIT V654A in two patients and KIT D816H in one. "
+        "The two patients with V654A received sunitinib and had a partial response; the patient with D816H was treated with ponatinib and had stable disease."
+    )
+    assert [(variants, drugs[-1], responses[-1]) for variants, drugs, responses in told(text)] == [
+        (["V654A"], "sunitinib", "partial_response"),
+        (["V654A"], "sunitinib", "partial_response"),
+        (["D816H"], "ponatinib", "stable_disease"),
+    ]
+
+
+def test_respectively_shares_out_what_is_no_number() -> None:
+    text = (
+        "Two patients with thymic carcinoma had KIT mutations V559D and L576P, respectively. Both patients were treated with imatinib. "
+        "They had stable disease and a partial response, respectively."
+    )
+    assert told(text) == [(["V559D"], ["imatinib"], ["stable_disease"]), (["L576P"], ["imatinib"], ["partial_response"])]
+
+
+def test_presentations_that_tell_how_it_went() -> None:
+    text = "We describe two patients with myeloid sarcoma who received midostaurin. A 50-year-old man achieved a complete remission, and a 31-year-old woman progressed."
+    assert [responses for _, _, responses in told(text)] == [["complete_response"], ["progressive_disease"]]
