@@ -49,3 +49,19 @@ def test_respectively_shares_out_what_is_no_number() -> None:
 def test_presentations_that_tell_how_it_went() -> None:
     text = "We describe two patients with myeloid sarcoma who received midostaurin. A 50-year-old man achieved a complete remission, and a 31-year-old woman progressed."
     assert [responses for _, _, responses in told(text)] == [["complete_response"], ["progressive_disease"]]
+
+
+def test_results_listed_for_as_many_patients() -> None:
+    text = (
+        "Three patients with thymic carcinoma were treated with sunitinib. "
+        "They had a complete response, stable disease and progressive disease, respectively."
+    )
+    assert [responses for _, _, responses in told(text)] == [["complete_response"], ["stable_disease"], ["progressive_disease"]]
+
+
+def test_one_carrier_and_another() -> None:
+    text = (
+        "Nine patients with thymic carcinoma were biopsied after sunitinib. KIT D816H was detected in one patient, and KIT V654A in another. "
+        "The former received ponatinib; the latter was treated with imatinib."
+    )
+    assert [(variants, drugs[-1]) for variants, drugs, _ in told(text)] == [(["D816H"], "ponatinib"), (["V654A"], "imatinib")]

@@ -15,6 +15,8 @@ from tests.assertions.test_experiencer import whose
          [("cholangiocarcinoma", "patient"), ("gemcitabine", "patient"), ("ivosidenib", "patient")]),
         ("Of 31 patients with thymoma who received everolimus, one had a complete response.", [("thymoma", "patient"), ("everolimus", "patient")]),
         ("Pazopanib was tested in 12 patients with osteosarcoma. One patient in this trial had a partial response.", [("Pazopanib", "patient"), ("osteosarcoma", "patient")]),
+        ("Among 50 patients with thymoma resistant to sunitinib, a KIT mutation was found in two. Patient 3 received imatinib.", [("thymoma", "patient"), ("sunitinib", "patient"), ("imatinib", "patient")]),
+        ("Patients with thymoma received everolimus. One of the responders was on treatment for a year.", [("thymoma", "patient"), ("everolimus", "patient")]),
         ("Forty patients with thymoma were treated with sunitinib or everolimus. Two patients had stable disease.", [("thymoma", "patient"), ("sunitinib", "literature"), ("everolimus", "literature")]),
         ("Patients with thymoma were randomized to sunitinib and compared with placebo. One patient had a response.", [("thymoma", "literature"), ("sunitinib", "literature")]),
         ("Patients with thymoma treated with sunitinib rarely respond. Here we report a patient with thymoma. She received everolimus.",

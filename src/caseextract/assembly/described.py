@@ -19,7 +19,7 @@ SURE = re.compile(
 )
 SMALL = re.compile(
     r"\b(?:one|two|three|both|(?<!phase )(?<!grade )[123](?= (?:patients?|cases?|women|men|children)\b)) (?:(?!of\b|trials?\b|stud)[a-z][a-z/-]* ){0,3}?(?:patients?|cases?|women|men|children|siblings|brothers|sisters|boys|girls)\b"
-    r"(?! (?:experienced|had|were|withdrew|discontinued|developed|died|achieved|in))|\bone of (?:them|these|whom)\b",
+    r"(?! (?:experienced|had|were|withdrew|discontinued|developed|died|achieved|in))|\bone of (?:them|these|whom|the responders)\b",
     re.I,
 )
 TRIAL = re.compile(r"\bphase (?:I{1,3}|[0-4])(?:[/-]?(?:I{1,3}|[0-4]))?[ab]?\b|\b(?:basket|umbrella|clinical|randomi[sz]ed|single[- ]arm|dose[- ]escalation|multicent\w+) (?:\w+ )?(?:trial|study)\b|\bplacebo\b|\benrol+ed\b|\bNCT\d{6,}", re.I)

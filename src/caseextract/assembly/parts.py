@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseextract import caseblind as re
-from caseextract.assembly.references import Marker
+from caseextract.assembly.references import FORMER, Marker
 from caseextract.assertions.announced import ELSEWHERE
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
@@ -19,7 +19,7 @@ COUNTED = re.compile(
 RESULT = re.compile(r"\brespon\w+|\bremission|\bstable disease|\bSD\b|\bPR\b|\bCR\b|\bprogress\w+", re.I)
 VARIANT = r"(?:p\.)?[A-Z]\d{2,4}[A-Z*]|exon \d+ (?:deletion|insertion|skipping)s?"
 GENES = r"(?:[A-Z][A-Z0-9]+ )?"
-CARRIED = re.compile(rf"\b{GENES}(?P<what>{VARIANT})(?: [a-z]+){{0,2}}(?: was| were)?(?: \w+)? in (?P<n>one|two|three|an?|[123])(?: other)?(?: patients?| cases?|\b(?=[,;. ]))")
+CARRIED = re.compile(rf"\b{GENES}(?P<what>{VARIANT})(?: [a-z]+){{0,2}}(?: was| were)?(?: \w+)? in (?P<n>one|two|three|another|an?|[123])(?: other)?(?: patients?| cases?|\b(?=[,;. ]))")
 THE_CARRIER = re.compile(rf"\b(?:[Tt]he|[Aa]|[Oo]ne|[Bb]oth|[Tt]wo)(?: (?:one|two|three))? (?:[\w-]+ )?patients? (?:with|harbou?ring|carrying|bearing|who had)(?: (?:the|a|an))? {GENES}(?P<what>{VARIANT})")
 Found = tuple[list[str], dict[int, list[Marker]]]
 
@@ -63,13 +63,13 @@ def by_what_they_carry(prose: Prose, sentences: Sequence[Sentence], count: int |
                 order = carriers.get(_plain(match["what"]), ())
                 if order and other.index != sentence.index:
                     markers.setdefault(other.index, []).append(Marker(other.start + match.start(), other.start + match.end(), frozenset(order), order))
-        if len(markers) > 1:
+        if len(markers) > 1 or (total == 2 and any(FORMER.search(prose.words(other)) for other in sentences)):
             return [f"patient {n + 1}" for n in range(total)], markers
     return None
 
 
 def _number(word: str) -> int:
-    return 1 if word.lower() in ("a", "an") else ordinal_of(word) or 1
+    return 1 if word.lower() in ("a", "an", "another") else ordinal_of(word) or 1
 
 
 def _plain(variant: str) -> str:

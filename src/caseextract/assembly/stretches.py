@@ -18,6 +18,8 @@ RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 NUMBERS = re.compile(r"\b\d+(?:\.\d+)?(?:(?:, ?(?:and )?| and )(?:[a-z]+ ){0,3}?\d+(?:\.\d+)?)+(?= ?(?:months?|years?|weeks?|days?)\b)", re.I)
 JOINT = re.compile(r",? and |, ", re.I)
 JOINT_AND = re.compile(r"\band\b", re.I)
+RESULT = r"(?:an? |the )?(?:(?:partial|complete|minor|mixed)(?: (?:response|remission))?|stable disease|progressive disease|disease progression|progression|PR|CR|SD|PD)\b"
+RESULTS = re.compile(rf"\b(?:responses? (?:was|were|included) )?{RESULT}(?:(?:,? and |, ){RESULT})+", re.I)
 LONGEST = 6
 """Words of an item of a list."""
 PERSONAL = re.compile(r"^(?:She|He|His|Her|The patient|This patient|Upon|At (?:the )?(?:last|follow)|After|On )")
@@ -108,13 +110,22 @@ def shares(prose: Prose, sentences: Sequence[Sentence], markers: Mapping[int, Se
                 for patient, value in zip(mine, values, strict=True):
                     at = first + value.start()
                     yield Share(at, first + value.end(), patient, value_of(value[0]) or 0, last)
-        if not listed:
-            yield from _listed(sentence, words, order)
+        yield from _listed(sentence, words, order, numbers=listed)
 
 
-def _listed(sentence: Sentence, words: str, order: Sequence[int]) -> Iterator[Share]:
+def _listed(sentence: Sentence, words: str, order: Sequence[int], *, numbers: bool) -> Iterator[Share]:
     """"A partial and a complete response, respectively": as many items as patients, the first as long as the others."""
-    for match in RESPECTIVELY.finditer(words):
+    if not RESPECTIVELY.search(words):
+        return
+    for match in RESULTS.finditer(words):
+        results = list(re.finditer(RESULT, match[0]))
+        if len(results) == len(order):
+            at = sentence.start + match.start()
+            for patient, result in zip(order, results, strict=True):
+                begin = 0 if result is results[0] else result.start()
+                yield Share(at + begin, at + result.end(), patient, 0, -1)
+            return
+    for match in () if numbers else RESPECTIVELY.finditer(words):
         begin = max((m.end() for m in RESPECTIVELY.finditer(words[: match.start()])), default=0)
         begin = max(begin, words.rfind(";", 0, match.start()) + 1)
         items = _items(words[begin : match.start()].rstrip(" ,("), len(order))

@@ -18,11 +18,11 @@ MEMBER = re.compile(
     r"\b[Pp]atients? (?:[1-9]\d{0,2}|[A-H])\b(?! (?:years?|patients|of|months?|weeks?|days?))"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Bb]oth|[2-4])(?: of (?:the|these|those|them|whom)(?: \w+)?)?(?: [\w-]+){0,2}? (?:patients?|cases?|individuals?)\b(?! (?:cohorts?|groups?|series))"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree) of (?:them|these|whom)\b|\b(?:[Oo]f|[Aa]mong|[Ff]rom) (?:these|those|them|whom),? (?:only )?(?:one|two|three|four)\b|\b(?:a single|another|the first|the second) (?:[\w-]+ )?patient\b"
-    r"|, (?:only )?(?:one|two|three) (?=(?:had|achieved|experienced|showed|attained|responded|remained)\b)"
+    r"|, (?:only )?(?:one|two|three|[123]) (?=(?:had|harbou?red|carried|achieved|experienced|showed|attained|responded|remained)\b)|\bin (?:one|two|three)(?=[.;,])|\b(?:[Oo]ne|[Tt]wo) of the responders\b"
 )
 """Words that take one or some of the members out of the cohort."""
 SOMEBODY = re.compile(r"\b(?:an?|the|this) (?:[\w-]+ )?patient\b|\b[Aa]n? \d{1,3}-year-old\b")
-LINK = re.compile(r"\b(?:in|on|from|of) (?:this|the) (?:\w+ )?(?:trial|study|cohort|series|protocol|program\w*|group)\b|\bof the patients\b|\b\d+ ?/ ?\d+ patients\b")
+LINK = re.compile(r"\b(?:in|on|from|of) (?:this|the) (?:\w+ )?(?:trial|study|cohort|series|protocol|program\w*|group)\b|\bof the patients\b|\b(?:on|off) (?:study|trial)\b|\b\d+ ?/ ?\d+ patients\b")
 ELSEWHERE = re.compile(r"\b(?:we|here|herein|authors?) (?:here |herein |also )?(?:report|present|describe)\w* (?:an?|the|our|two|three|four)\b|\b(?:this|our) (?:case|patient)\b", re.I)
 MOST = 16
 """A curators' summary has no more sentences."""
