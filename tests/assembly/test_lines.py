@@ -133,6 +133,11 @@ MYELOID = "A 44-year-old man with acute myeloid leukemia "
             id="local treatment before and beside",
         ),
         pytest.param(
+            "received pembrolizumab. Sunitinib was given later. He died 20 months after the start of immunotherapy.",
+            [first("pembrolizumab", durations=("os = 20",)), after_change("sunitinib", 2, progressed=None)],
+            id="a time counted from the start of a class",
+        ),
+        pytest.param(
             "was heavily pretreated. Sunitinib was started.",
             [Course("sunitinib", None, "first", "advanced")],
             id="prior lines without a number",

@@ -12,6 +12,8 @@ from caseextract.knowledge import says
 from caseextract.schema.fact import TreatmentFact
 
 APPOSED_WITHIN = 90
+START_WITHIN = 45
+"""Characters before a class in which a time is counted from its start."""
 
 
 def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
@@ -29,7 +31,8 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return _absorbed(known, fact)
     if not fact.given and not fact.earlier and not fact.details:
         return None
-    refers_back = fact.anaphoric and not fact.given and fact.line is None
+    counted_from = says("counted from its start", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start])
+    refers_back = (fact.anaphoric and not fact.given and fact.line is None) or counted_from
     return _absorbed(meant, fact) if refers_back and meant is not None else timeline.add_where_told(fact)
 
 
