@@ -36,8 +36,9 @@ ONE_OF_SEVERAL = re.compile(r"\b[Oo]ne (?:other )?(?:[a-z]+ )?patient\b(?! of)|\
 ONE_OF_THEM = re.compile(r"\b[Oo]ne (?:other )?" + PERSON)
 """Without such words "the third had" may speak of a tumour of the one patient."""
 OTHER, THIRD = r"\b(?:[Aa]nother|[Aa] second|[Tt]he other|[Tt]he second) ", r"\b(?:[Aa] third|[Tt]he third|[Tt]he last) "
-OTHER_OF_THEM = re.compile(rf"{OTHER}(?:{PERSON}|(?:[a-z-]+ )?case\b(?! (?:of|reported|described|report)))")
-THIRD_OF_THEM = re.compile(rf"{THIRD}(?:{PERSON}|{VERB})")
+CASE = r"(?:[a-z-]+ )?case\b(?! (?:of|reported|described|report))"
+OTHER_PERSON, OTHER_OF_THEM = re.compile(rf"{OTHER}(?:{PERSON}|{CASE})"), re.compile(rf"{OTHER}(?:{PERSON}|{CASE}|{VERB})")
+THIRD_PERSON, THIRD_OF_THEM = re.compile(THIRD + PERSON), re.compile(rf"{THIRD}(?:{PERSON}|{VERB})")
 
 
 @lru_cache(maxsize=4)
@@ -70,10 +71,8 @@ def _told_apart(prose: Prose) -> int | None:
     )
     if not ONE_OF_SEVERAL.search(words):
         return None
-    person = rf"(?:{PERSON}|{VERB})" if ONE_OF_THEM.search(words) else PERSON
-    if re.search(THIRD + person, words):
-        return 3
-    return 2 if OTHER_OF_THEM.search(words) or re.search(OTHER + person, words) else None
+    other, third = (OTHER_OF_THEM, THIRD_OF_THEM) if ONE_OF_THEM.search(words) else (OTHER_PERSON, THIRD_PERSON)
+    return 3 if third.search(words) else 2 if other.search(words) else None
 
 
 def number_of(word: str) -> int | None:
