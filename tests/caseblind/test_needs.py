@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from caseextract.caseblind import Pattern, lowered, words
 from caseextract.caseblind import compile as compiled
+from caseextract.caseblind.folding import parsed
 from caseextract.caseblind.needs import need_of
 from caseextract.caseblind.pattern import COLD, SEEN_BEFORE, always
 from caseextract.knowledge import rules
@@ -50,7 +51,7 @@ def test_read_off_the_pattern(pattern: str, text: str, expected: bool) -> None:
 @pytest.mark.parametrize("pattern", [r"(?:shrank|\w+)", r"(?:partial)?", r".", r"\d+", r"^$", "[a-z]+"])
 def test_nothing_telling(pattern: str) -> None:
     assert compiled(pattern, re.I).may_match is always
-    assert need_of(pattern, re.I, in_lower_case=True) is None
+    assert need_of(parsed(pattern, re.I), len(pattern), in_lower_case=True) is None
 
 
 def test_words_are_bare() -> None:

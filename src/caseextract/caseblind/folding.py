@@ -14,7 +14,7 @@ try:
 except ImportError:  # a Python whose `re` is built otherwise: patterns are then used as they are
     compiler = tokens = parser = None
 
-__all__ = ["LONG", "folded", "for_ascii", "is_blind", "lowered", "parsed", "tokens"]
+__all__ = ["LONG", "folded", "for_ascii", "is_blind", "lower", "lowered", "parsed", "tokens"]
 ODD_LETTERS = re.compile("[ſıİΣςϐϑϕϖϰϱϵẛͅιΐΰﬅﬆ\u1c80-\u1c88\u0390\u03b0]")
 """Letters that `re` takes for others in ways of its own, or whose lower case is longer or depends on its place."""
 LONG = 1000
@@ -46,20 +46,18 @@ def parsed(pattern: str, flags: int) -> Any:
         return None
 
 
-def folded(pattern: str, flags: int) -> re.Pattern[str] | None:
-    """A pattern blind to case, for texts in lower case; None where some of its letters cannot be put so."""
-    tree = parsed(pattern, flags) if is_blind(pattern, flags) else None
-    return _compiled(tree, IGNORECASE) if tree is not None and _lower(tree) else None
+def folded(pattern: str, flags: int) -> re.Pattern[str]:
+    """A pattern that can be put in lower case, for texts in lower case."""
+    tree = parsed(pattern, flags)
+    lower(tree)
+    return _compiled(tree, IGNORECASE)
 
 
-def for_ascii(pattern: str, flags: int) -> re.Pattern[str] | None:
-    """A pattern for ASCII texts, in lower case if it is blind to case; None where it cannot be had.
+def for_ascii(tree: Any) -> re.Pattern[str] | None:
+    """A parse tree, in lower case if it is blind to case, as pattern for ASCII texts; None where it cannot be had.
 
     What is a letter need then not be asked of Unicode, which is most of what a search does.
     """
-    tree = parsed(pattern, flags)
-    if tree is None or (is_blind(pattern, flags) and not _lower(tree)):
-        return None
     return _compiled(tree, IGNORECASE | UNICODE) if _spaces(tree) else None
 
 
@@ -79,7 +77,7 @@ def _spaces(items: Any) -> bool:
     return True
 
 
-def _lower(items: Any) -> bool:
+def lower(items: Any) -> bool:
     """Put the letters of a parse tree in lower case; whether that could be done for all of them."""
     for index, (kind, argument) in enumerate(items):
         if kind in (tokens.LITERAL, tokens.NOT_LITERAL):
@@ -91,7 +89,7 @@ def _lower(items: Any) -> bool:
             if members is None:
                 return False
             items[index] = (kind, members)
-        elif not all(map(_lower, _parts(kind, argument))):
+        elif not all(map(lower, _parts(kind, argument))):
             return False
     return True
 

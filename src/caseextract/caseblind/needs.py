@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from itertools import product
 from typing import Any, NamedTuple
 
-from caseextract.caseblind.folding import parsed, tokens
+from caseextract.caseblind.folding import tokens
 from caseextract.caseblind.words import bare
 
 Group = frozenset[str]
@@ -43,15 +43,12 @@ Seen = tuple[Group | None, list[Need]]
 """All that a part of a pattern can match, where that is little, and what it needs."""
 
 
-def need_of(pattern: str, flags: int, *, in_lower_case: bool) -> Callable[[str], bool] | None:
-    """Whether bare words have what every match of the pattern contains; None where nothing telling is known.
+def need_of(tree: Any, length: int, *, in_lower_case: bool) -> Callable[[str], bool] | None:
+    """Whether bare words have what every match of a parse tree contains; None where nothing telling is known.
 
-    `in_lower_case`: the question is for words in lower case.
+    `length` of the pattern, in characters; `in_lower_case`: the question is for words in lower case.
     """
-    tree = parsed(pattern, flags)
-    if tree is None:
-        return None
-    reader = Reader(in_lower_case, 40 + len(pattern) / 6)
+    reader = Reader(in_lower_case, 40 + length / 6)
     need = reader.need(reader.sequence(tree))
     # made of quoted strings, `in`, `and` and `or` alone: nothing in Python asks as quickly
     return None if need is None else eval(f"lambda s: {need.condition}")
@@ -86,7 +83,7 @@ class Reader:
 
     def _item(self, kind: Any, argument: Any) -> Seen:
         if kind is tokens.LITERAL:
-            return self._letters(((kind, argument),)), []
+            return _letter(argument, self.in_lower_case), []
         if kind is tokens.IN:
             return self._letters(argument), []
         if kind is tokens.AT:
@@ -115,9 +112,8 @@ class Reader:
                 found.add(" ")
             else:
                 return None
-        is_plain = all(letter.isascii() or letter == letter.upper() == letter.lower() for letter in found)
         letters = frozenset(bare(letter, in_lower_case=self.in_lower_case) for letter in found)
-        return letters if is_plain and len(letters) <= FEW else None
+        return letters if all(map(_is_plain, found)) and len(letters) <= FEW else None
 
     def _branches(self, branches: Sequence[Seen]) -> Seen:
         sets = [exact for exact, _ in branches if exact is not None]
@@ -136,13 +132,9 @@ class Reader:
         return None, [*needs, *self._any(exact)] if least else []
 
     def _any(self, group: Group | None) -> list[Need]:
-        """That one string of a group is there, of many perhaps only how they begin; nothing where that tells nothing."""
-        group = frozenset(map(_with_blanks, group or NOTHING))
-        if "" in group:
-            return []
-        shortened = ({text[:length] for text in group} for length in (LONGEST, 10, 8, 7, 6, 5, 4))
-        need = min((_one_of(map(_stands, _shortest(texts))) for texts in shortened), key=self._total)
-        return [need] if self._is_useful(need) else []
+        """That one string of a group is there; nothing where that tells nothing."""
+        need = min(_ways_to_ask(group or NOTHING), key=self._total, default=None)
+        return [need] if need is not None and self._is_useful(need) else []
 
     def _all(self, needs: Iterable[Need]) -> Need | None:
         """That all is there, as far as asking is worth while; what decides soonest first."""
@@ -157,6 +149,27 @@ class Reader:
     def _total(self, need: Need) -> float:
         """What asking first and then searching costs, in all."""
         return need.cost + need.odds * self.price
+
+
+@cache
+def _letter(code: int, in_lower_case: bool) -> Group | None:
+    letter = chr(code)
+    return frozenset({bare(letter, in_lower_case=in_lower_case)}) if _is_plain(letter) else None
+
+
+def _is_plain(letter: str) -> bool:
+    """Whether its upper and lower case are those of ASCII, or it has none."""
+    return letter.isascii() or letter == letter.upper() == letter.lower()
+
+
+@cache
+def _ways_to_ask(group: Group) -> list[Need]:
+    """That one string of a group is there, of many perhaps only how they begin; none where one of them is empty."""
+    group = frozenset(map(_with_blanks, group))
+    if "" in group:
+        return []
+    shortened = {frozenset(text[:length] for text in group): None for length in (LONGEST, 10, 8, 7, 6, 5, 4)}
+    return [_one_of(map(_stands, _shortest(texts))) for texts in shortened]
 
 
 def _joined(before: Group, after: Group) -> Group | None:

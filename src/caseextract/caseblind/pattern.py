@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from re import IGNORECASE, Match, RegexFlag
 from sys import maxsize
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from caseextract.caseblind.folding import folded, for_ascii, lowered
+from caseextract.caseblind.folding import folded, for_ascii, is_blind, lower, lowered, parsed
 from caseextract.caseblind.needs import need_of
 from caseextract.caseblind.words import words
 
@@ -19,6 +19,14 @@ SEEN_BEFORE = 64
 """Characters at hand before a stretch of a text, for what patterns ask of the words before a match."""
 COLD = 8
 """So often a pattern is used as it is; what makes it quicker takes time to make, which a short text would not repay."""
+
+
+class Quick(NamedTuple):
+    """What makes a pattern quick."""
+
+    may_match: Callable[[str], bool]
+    can_be_folded: bool
+    for_ascii: re.Pattern[str] | None
 
 
 class Pattern(Generic[T]):
@@ -35,14 +43,19 @@ class Pattern(Generic[T]):
         return re.compile(self.pattern, self.flags)
 
     @cached_property
-    def folded(self) -> re.Pattern[str] | None:
-        """The pattern in lower case, for texts in lower case; None where it is not blind to case throughout."""
+    def folded(self) -> re.Pattern[str]:
+        """The pattern in lower case, for texts in lower case; only where it `can_be_folded`."""
         return folded(self.pattern, self.flags)
+
+    @cached_property
+    def can_be_folded(self) -> bool:
+        """Whether it is blind to case throughout."""
+        return self._quick.can_be_folded
 
     @cached_property
     def for_ascii(self) -> re.Pattern[str] | None:
         """The pattern for ASCII texts, in lower case if it is blind to case; None where it cannot be had."""
-        return for_ascii(self.pattern, self.flags)
+        return self._quick.for_ascii
 
     @cached_property
     def asks_in_lower_case(self) -> bool:
@@ -52,7 +65,18 @@ class Pattern(Generic[T]):
     @cached_property
     def may_match(self) -> Callable[[str], bool]:
         """Whether the bare words of a text have what every match contains; only for texts that `lowered` can put so."""
-        return need_of(self.pattern, self.flags, in_lower_case=self.asks_in_lower_case) or always
+        return self._quick.may_match
+
+    @cached_property
+    def _quick(self) -> Quick:
+        tree = parsed(self.pattern, self.flags)
+        if tree is None:
+            return Quick(always, False, None)
+        # in this order: the tree is changed on the way
+        may_match = need_of(tree, len(self.pattern), in_lower_case=self.asks_in_lower_case) or always
+        blind = is_blind(self.pattern, self.flags)
+        can_be_folded = blind and lower(tree)
+        return Quick(may_match, can_be_folded, for_ascii(tree) if can_be_folded or not blind else None)
 
     def is_cold(self) -> bool:
         """Whether it has been used so seldom, this time among them, that it is used as it is."""
@@ -62,19 +86,19 @@ class Pattern(Generic[T]):
     def search(self, text: str, start: int = 0, end: int = maxsize) -> Match[str] | None:
         """As `re.Pattern.search`."""
         if not self.is_cold():
-            vars(self)["search"] = _search_blind(self, self.folded) if self.folded else _search_exact(self)
+            vars(self)["search"] = _search_blind(self) if self.can_be_folded else _search_exact(self)
         return self.compiled.search(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[Match[str]]:
         """As `re.Pattern.finditer`."""
-        lower = None if self.is_cold() or not self.folded else lowered(text)
+        lower = None if self.is_cold() or not self.can_be_folded else lowered(text)
         if lower is None:
             return self.compiled.finditer(text, start, end)
         return self.found_in(lower, text, start, end)
 
     def found_in(self, same: str, text: str, start: int, end: int, shift: int = 0) -> Iterator[Match[str]]:
         """As `re.Pattern.finditer`, found in `same`: the text as `compiled`, `folded` or `for_ascii` wants it, from `shift` on."""
-        quick = (self.for_ascii if same.isascii() else None) or self.folded or self.compiled
+        quick = (self.for_ascii if same.isascii() else None) or (self.folded if self.can_be_folded else self.compiled)
         for found in quick.finditer(same, start - shift, end - shift):
             match = self.compiled.match(text, found.start() + shift, end)
             assert match is not None
@@ -106,9 +130,9 @@ def always(words: str) -> bool:
     return True
 
 
-def _search_blind(pattern: Pattern[T], folded: re.Pattern[str]) -> Search:
+def _search_blind(pattern: Pattern[T]) -> Search:
     """Find in lower case where it matches, and make the match there with the pattern as it was written."""
-    may_match, find = pattern.may_match, (pattern.for_ascii or folded).search
+    may_match, in_ascii = pattern.may_match, pattern.for_ascii
     asks = may_match is not always
 
     def search(text: str, start: int = 0, end: int = maxsize) -> Match[str] | None:
@@ -120,7 +144,7 @@ def _search_blind(pattern: Pattern[T], folded: re.Pattern[str]) -> Search:
             return pattern.compiled.search(text)
         if asks and not may_match(words(lower, in_lower_case=True)):
             return None
-        found = find(lower) if is_ascii else folded.search(lower)
+        found = (in_ascii if is_ascii and in_ascii else pattern.folded).search(lower)
         return None if found is None else pattern.compiled.match(text, found.start())
 
     def within(text: str, start: int, end: int) -> Match[str] | None:
@@ -130,7 +154,7 @@ def _search_blind(pattern: Pattern[T], folded: re.Pattern[str]) -> Search:
             return pattern.compiled.search(text, start, end)
         if asks and not may_match(words(lower[start - first :], in_lower_case=True)):
             return None
-        found = (find if lower.isascii() else folded.search)(lower, start - first)
+        found = (in_ascii if in_ascii and lower.isascii() else pattern.folded).search(lower, start - first)
         return None if found is None else pattern.compiled.match(text, found.start() + first, end)
 
     return search

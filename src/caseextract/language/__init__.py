@@ -7,6 +7,7 @@ installed (Python 3.11 and 3.12), and everywhere by an own one, which adds what 
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
 
 from caseextract.language import abbreviations, by_scispacy, sentences
 from caseextract.schema import Report
@@ -25,9 +26,7 @@ TIDY = str.maketrans(
 @cache
 def missing() -> str | None:
     """What cannot be used here and why, in one sentence; None where nothing is missing."""
-    try:
-        import scispacy.abbreviation  # noqa: F401
-    except ImportError:
+    if find_spec("scispacy") is None:  # to import it takes as long as all the rest of a short text
         return "scispaCy is not installed (it has no release for Python 3.13): abbreviations are found by initials only."
     return None
 

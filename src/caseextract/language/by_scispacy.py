@@ -18,6 +18,8 @@ def find(text: str, sentences: Sequence[Sentence]) -> Iterator[Abbreviation]:
     """Each short form with its long form, from the sentences that can hold a definition; the first one counts."""
     seen: set[str] = set()
     worth = [sentence for sentence in sentences if WORTH_A_LOOK.search(text, sentence.start, sentence.end)]
+    if not worth:
+        return
     docs = pipeline().pipe(text[sentence.start : sentence.end] for sentence in worth)
     for sentence, doc in zip(worth, docs, strict=True):
         for short in sorted(doc._.abbreviations, key=_distance):

@@ -64,7 +64,7 @@ def _in_sentence(numbers: Sequence[int], text: str, lower: str | None, sentence:
         if lower is None or pattern.is_cold():
             found = pattern.compiled.finditer(text, start, end)
         elif pattern.may_match(small if pattern.asks_in_lower_case else exact):
-            same = lower if pattern.folded else text
+            same = lower if pattern.can_be_folded else text
             found = pattern.found_in(same[first:end], text, start, end, first)
         else:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -28,6 +29,7 @@ EPONYMS = (
     "hodgkin", "ewing", "burkitt", "richter", "kaposi", "paget", "bowen", "waldenstrom", "askin", "castleman", "merkel",
     "brenner", "leydig", "sertoli", "klatskin", "barrett", "langerhans", "wilms", "sezary", "hurthle", "warthin",
 )
+HAS_EPONYM = re.compile("(?:" + "|".join(EPONYMS) + ") ")
 
 
 class _Plain(dict[int, str]):
@@ -70,18 +72,22 @@ def both(text: str) -> tuple[str, str]:
 
 def spellings(term: str) -> tuple[str, ...]:
     """A folded term, its British spelling, and both with an eponym in the genitive ("Hodgkin's", "Wilms'")."""
-    british = term
-    for american, other in SPELLINGS:
-        if american in british and other not in british:
-            british = british.replace(american, other)
+    british = _british(term)
     forms = (term,) if british == term else (term, british)
     if "non " in term:
         forms = (*forms, *(form.replace("non ", "non  ") for form in forms))
     return (*forms, *(form for base in forms for form in _genitives(base)))
 
 
+def _british(term: str) -> str:
+    for american, other in SPELLINGS:
+        if american in term and other not in term:
+            term = term.replace(american, other)
+    return term
+
+
 def _genitives(term: str) -> Iterator[str]:
-    for name in EPONYMS:
+    for name in EPONYMS if HAS_EPONYM.search(term) else ():
         at = term.find(f"{name} ")
         if at >= 0 and (at == 0 or not term[at - 1].isalnum()):
             before, after = term[: at + len(name)], term[at + len(name) :]
