@@ -30,6 +30,14 @@ def responses(text: str) -> list[tuple[str, str | None]]:
             id="one after another, without benefit",
         ),
         pytest.param(
+            "received topotecan, then nivolumab and then sunitinib; however, the disease was refractory to these drugs.",
+            [("topotecan", "no_response"), ("nivolumab", "no_response"), ("sunitinib", "no_response")],
+            id="to these drugs",
+        ),
+        pytest.param(
+            "received topotecan and then nivolumab. He was refractory to both.", [("topotecan", "no_response"), ("nivolumab", "no_response")], id="to both"
+        ),
+        pytest.param(
             "received topotecan, which failed, as did everolimus.", [("topotecan", "no_response"), ("everolimus", "no_response")], id="as did"
         ),
         pytest.param(

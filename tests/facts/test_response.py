@@ -82,3 +82,54 @@ def test_response_of_a_course(sentence: str, response: str | None) -> None:
 )
 def test_growth(sentence: str) -> None:
     assert courses(SUNITINIB + sentence) == [first("sunitinib", response="progressive_disease", progressed=True)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "response"),
+    [
+        ("The treatment was continued with a very good outcome.", "response"),
+        ("It was given for a year with considerable clinical benefit.", "response"),
+        ("An unhoped-for success was obtained.", "response"),
+        ("At six weeks the disease was better.", "response"),
+        ("There was improvement of the pleural lesions.", "response"),
+        ("CT revealed shrinking of the mediastinal mass.", "response"),
+        ("The drug afforded no objective response.", "no_response"),
+        ("It proved of very low efficacy.", "no_response"),
+        ("There was a weak response to it.", "no_response"),
+        ("The tumour did not responded.", "no_response"),
+        ("The thymoma reached a plateau phase.", "stable_disease"),
+        ("The disease came to a steady state.", "stable_disease"),
+        ("At two months the disease was worse.", "progressive_disease"),
+        ("CT showed increasing pleural nodules.", "progressive_disease"),
+        ("PET showed no increased tracer uptake.", "complete_response"),
+        ("PET revealed no more hypermetabolic foci.", "complete_response"),
+        ("After three weeks the melanoma disappeared.", "complete_response"),
+        ("There was a complete response of the pleura and a partial response of the lung nodules.", "partial_response"),
+        ("The pleural nodules disappeared, whereas the liver metastases grew.", "mixed_response"),
+        ("The mass shrank but then grew.", "response"),
+        ("He was in stable condition.", None),
+        ("He felt better.", None),
+        ("The wound healed with a good cosmetic result.", None),
+    ],
+)
+def test_response_in_plain_words(sentence: str, response: str | None) -> None:
+    assert courses(SUNITINIB + sentence)[0].response == response
+
+
+@pytest.mark.parametrize(
+    ("specimen", "response"),
+    [
+        ("Histology showed no malignant cells in the lymph nodes.", "response"),
+        ("No viable tumour cells were found at the resection margins.", "response"),
+        ("No residual carcinoma was seen in the pleural fluid.", "response"),
+        ("Histology showed no malignant cells in the thymus or the nodes.", "pathologic_complete_response"),
+        ("No viable tumour cells were left.", "pathologic_complete_response"),
+    ],
+)
+def test_nodes_or_margins_free_of_tumour_are_no_pathologic_response(specimen: str, response: str) -> None:
+    assert courses(SUNITINIB + "The mass shrank. Thymectomy was done. " + specimen)[0].response == response
+
+
+def test_pathologic_response_goes_before_that_seen_on_scans() -> None:
+    told = courses(SUNITINIB + "CT showed a complete response. Thymectomy was done. The pathologic response was complete.")
+    assert told[0].response == "pathologic_complete_response"

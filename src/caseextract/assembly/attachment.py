@@ -182,9 +182,9 @@ class Attachment:
         """The course of drugs that the sentence names last before the span."""
         return next((draft for fact, draft in reversed(self.named) if fact.span.end <= span.start and draft.is_drug), None)
 
-    def is_of_specimen(self) -> bool:
-        """Whether the sentence speaks of what was removed, as the pathologist saw it."""
-        return says("of the specimen", self.text[self.start : self.end])
+    def is_of_specimen(self, span: Span) -> bool:
+        """Whether the words speak of the tumour that was removed, as the pathologist saw it, not of nodes or margins alone."""
+        return says("of the specimen", self.text[self.start : self.end]) and not says("in nodes or at margins", self.words_after(span))
 
     def is_asserted(self, event: EventFact) -> bool:
         """Whether a cue that seems to deny a response does not: "was considered a response", or a denial of something else."""

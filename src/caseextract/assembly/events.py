@@ -66,7 +66,7 @@ def _response(event: EventFact, sentence: Attachment) -> None:
 def _after_operation(event: EventFact, operation: Draft, sentence: Attachment) -> None:
     """No sign of disease after an operation is freedom from it; in what was removed, a response to the drugs before."""
     unseen = event.weak in ("evidence", "disappearance") and event.value == "complete_response"
-    of_specimen = unseen and sentence.is_of_specimen()
+    of_specimen = unseen and sentence.is_of_specimen(event.span)
     if of_specimen or (event.value == "pathologic_complete_response" and not event.weak):
         drugs = sentence.drugs_named_before(event.span) or sentence.drugs_before(operation)
         if drugs is not None:

@@ -82,15 +82,20 @@ def _listed_before(event: EventFact, sentence: Attachment) -> Iterator[Draft]:
 
 
 def _summed_up(event: EventFact, sentence: Attachment) -> Iterator[Draft]:
-    """"Both failed", "none of them worked", "despite these treatments the tumour grew": of this sentence or the one before."""
-    if not _failed(event) or not says("all of them", sentence.words_before(event.span) + sentence.words(event.span)):
+    """"Both failed", "none of them worked", "refractory to these regimens": of this sentence or the one before."""
+    behind = says("told of all of them behind", sentence.words_after(event.span))
+    if not _failed(event) or not (behind or says("all of them", sentence.words_before(event.span) + sentence.words(event.span))):
         return
-    clause = sentence.words_before(event.span).rfind(";") + sentence.start
-    own = [draft for fact, draft in sentence.named if draft.is_drug and clause < fact.span.start < event.span.start]
-    own = list(dict.fromkeys(own))
+    own = _named_before(event, sentence, sentence.words_before(event.span).rfind(";")) or (_named_before(event, sentence, 0) if behind else [])
     if says("two of them", sentence.words_before(event.span)):
         own = own[-2:]
     yield from own if len(own) > 1 else sentence.begun_just_before()
+
+
+def _named_before(event: EventFact, sentence: Attachment, after: int) -> list[Draft]:
+    """The courses of drugs named before the event, from so many characters of the sentence on."""
+    start = sentence.start + max(0, after)
+    return list(dict.fromkeys(draft for fact, draft in sentence.named if draft.is_drug and start <= fact.span.start < event.span.start))
 
 
 def _as_did(event: EventFact, sentence: Attachment) -> Iterator[Draft]:

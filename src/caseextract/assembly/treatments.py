@@ -14,7 +14,7 @@ from caseextract.schema.fact import EventFact, Span, TreatmentFact
 from caseextract.schema.prose import Prose
 
 RANK = (
-    "complete_response", "pathologic_complete_response", "partial_response", "mixed_response", "response",
+    "pathologic_complete_response", "complete_response", "partial_response", "mixed_response", "response",
     "stable_disease", "progressive_disease", "no_response",
 )
 QUICK_MONTHS = 3.5

@@ -16,7 +16,7 @@ from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
 
 GENES = ("gene", "gene_family", "fusion", "biomarker")
-FILES = ("response", "lesions", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
+FILES = ("response", "lesions", "verdicts", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
 
 
 
