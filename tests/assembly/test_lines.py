@@ -358,6 +358,68 @@ def test_blood_cancers(text: str, expected: list[Course]) -> None:
     assert courses(text) == expected
 
 
+GASTRIC = "A 63-year-old man had gastric adenocarcinoma; CT demonstrated multiple hepatic metastases. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Capecitabine and oxaliplatin were started, and the metastases had disappeared after six cycles. Gastrectomy was performed. S-1 was given for one year.",
+        "Capecitabine and oxaliplatin were started, and the metastases shrank markedly. Gastrectomy with partial hepatectomy followed; S-1 was continued afterwards.",
+        "He responded to capecitabine and oxaliplatin and underwent gastrectomy. Three months later docetaxel was begun as a consolidation of the result.",
+        "Six cycles of capecitabine and oxaliplatin were administered. Total gastrectomy was carried out. Then paclitaxel was given.",
+        "Capecitabine and oxaliplatin led to a partial response. The stomach was resected. He received adjuvant S-1.",
+    ],
+)
+def test_an_operation_in_response_keeps_the_line(text: str) -> None:
+    assert [course.line for course in courses(GASTRIC + text)] == [1, None, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Capecitabine and oxaliplatin led to a partial response. The stomach was resected. One year later ascites was seen. Paclitaxel was given.",
+        "Capecitabine and oxaliplatin led to a partial response. The stomach was resected. The tumour recurred. Paclitaxel was given.",
+        "Capecitabine and oxaliplatin led to a partial response. The stomach was resected. Two regrowing nodules were seen, and paclitaxel was given.",
+        "Capecitabine and oxaliplatin led to a partial response. The disease then progressed. The stomach was resected. Paclitaxel was given.",
+        "Capecitabine and oxaliplatin led to a partial response. The stomach was resected. Palliative paclitaxel was given.",
+    ],
+)
+def test_disease_or_time_after_an_operation_raises_the_line(text: str) -> None:
+    assert [course.line for course in courses(GASTRIC + text) if course.line] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("A 60-year-old man with stage IV colon cancer received FOLFOX for six cycles. Hemicolectomy was performed.", 1),
+        ("A 60-year-old man with stage IVB lung adenocarcinoma received cisplatin and pemetrexed. Lobectomy was performed.", 1),
+        ("A 60-year-old man with a renal mass, classified as mRCC, received ipilimumab and nivolumab. Nephrectomy was performed.", 1),
+        ("A 60-year-old man with stage IVA cancer of the tongue received docetaxel and cisplatin. Glossectomy was performed.", None),
+        ("A 60-year-old man with stage III colon cancer received FOLFOX for six cycles. Hemicolectomy was performed.", None),
+        (
+            "A 38-year-old woman with a nodal recurrence of bladder cancer was referred to us. Two years earlier she had undergone transurethral "
+            "resection. She received gemcitabine and cisplatin. Lymph node dissection was performed.",
+            1,
+        ),
+        ("A 70-year-old man was admitted for recurrent sarcoma of the thigh. He was given doxorubicin. Amputation was performed.", 1),
+        (
+            "A 55-year-old woman presented with a local recurrence of endometrial cancer. She had had a hysterectomy before. Carboplatin and "
+            "paclitaxel were administered. Pelvic exenteration followed.",
+            1,
+        ),
+        (
+            "A 55-year-old woman with recurrent breast cancer was seen. The tumour had been diagnosed in 2010. She received epirubicin and "
+            "cyclophosphamide. Mastectomy was performed.",
+            None,
+        ),
+        ("A 70-year-old man had a gastric cancer without recurrence of his colon cancer. He was given S-1 and cisplatin. Gastrectomy was performed.", None),
+    ],
+)
+def test_drugs_before_an_operation_for_spread_or_recurrent_disease(text: str, line: int | None) -> None:
+    assert [course.line for course in courses(text) if course.agents not in ("surgery",)] == [line]
+
+
 def test_the_rules_are_told_in_one_place() -> None:
     told = (Path(__file__).parents[2] / "docs" / "lines.md").read_text(encoding="utf-8")
     assert [rule for rule in lines.RULES if f"| `{rule}` |" not in told] == []

@@ -1,14 +1,19 @@
-"""From where on the story tells of distant disease: metastases, or a stage that means them."""
+"""From where on the story tells of distant disease: metastases, a stage that means them, or a recurrence with which it begins."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from caseextract.assembly.draft import Draft
 from caseextract.assembly.narrative import announces
-from caseextract.knowledge import says
+from caseextract.assembly.staging import means
+from caseextract.knowledge import says, tissue
 from caseextract.schema import Diagnosis, Stage
+from caseextract.schema.fact import EventFact
 from caseextract.schema.mention import AssertedMention
 from caseextract.schema.prose import Prose
+
+DISTANT_IVA = ("Bowel", "Lung", "Ovary/Fallopian Tube", "Peritoneum")
 
 
 def told_from(
@@ -21,15 +26,29 @@ def told_from(
     """The offset from which distant disease is told; announcements aside, which tell the end before the beginning."""
     within = {i for i in sentences if not announces(i, prose)}
     spread = [a for a in mentions if a.mention.kind == "extent" and a.judgement.is_fact and a.mention.groups["extent"] == "metastatic"]
-    ovarian = any(says("staged by FIGO", diagnosis.histology.name) for diagnosis in diagnoses)
-    spread += [asserted for asserted, stage in stages if _is_distant(stage, ovarian=ovarian)]
+    codes = [diagnosis.histology.codes.get("oncotree", "") for diagnosis in diagnoses]
+    spread += [asserted for asserted, stage in stages if any(_is_distant(stage, code) for code in codes)]
     return min((asserted.mention.start for asserted in spread if asserted.mention.sentence in within), default=None)
 
 
-def _is_distant(stage: Stage, *, ovarian: bool) -> bool:
-    """Whether a stage means distant metastases wherever the tumour is; many a stage IV does not."""
-    if stage.system == "TNM":
-        return "M1" in stage.value
-    if stage.system == "VALG":
-        return stage.value == "extensive"
-    return (stage.system == "FIGO" or (ovarian and stage.system == "AJCC")) and stage.value.startswith("IV")
+def _is_distant(stage: Stage, code: str) -> bool:
+    """Whether a stage means distant metastases; stage IVA does in few organs."""
+    return means(stage, "metastatic", code) and (stage.value != "IVA" or tissue(code) in DISTANT_IVA)
+
+
+def begins_with_a_recurrence(events: Sequence[EventFact], drafts: Sequence[Draft], sentences: Sequence[int], prose: Prose) -> int | None:
+    """The offset of a recurrence with which the story begins and for which drugs are given: "was referred with a nodal recurrence"."""
+    first = min((draft for draft in drafts if not _went_before(draft, prose)), key=lambda draft: draft.told_at, default=None)
+    if first is None or first.modality != "systemic" or first.first.earlier:
+        return None
+    within = {i for i in sentences if not announces(i, prose)}
+    told = (e for e in events if e.kind == "progression" and e.value == "relapse" and e.judgement.is_fact and e.span.sentence in within)
+    at = next((event.span for event in told if event.span.end <= first.told_at), None)
+    if at is None or says("goes back to the beginning", prose.text[at.end : first.told_at]):
+        return None
+    return at.start
+
+
+def _went_before(draft: Draft, prose: Prose) -> bool:
+    sentence = prose.sentences[draft.first.span.sentence]
+    return draft.told_back or says("told in the pluperfect", prose.text[sentence.start : draft.start])

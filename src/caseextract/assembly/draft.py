@@ -69,6 +69,18 @@ class Draft:
         return self.facts[0].span.start
 
     @property
+    def told_at(self) -> int:
+        """The offset where it is told that it was given, if that comes after a summary that only names it."""
+        given = next((fact.span.start for fact in self.facts if fact.given and not fact.earlier), self.start)
+        return self.start if self.first.given else given
+
+    @property
+    def told_back(self) -> bool:
+        """Whether it is only told as something that went before."""
+        given_later = self.first.setting is None and any(fact.given and not fact.earlier for fact in self.facts)
+        return self.first.earlier and not given_later
+
+    @property
     def names(self) -> frozenset[str]:
         """Names of the agents."""
         return frozenset(self.agents)

@@ -8,7 +8,7 @@ The name of the rule is the `rule` of the line that it made:
 | `first`                  | 1: the first course that counts                                                         |
 | `next-after-progression` | one more: after progression, relapse or lack of effect, or "after failure of line N"    |
 | `next-after-change`      | one more: another regimen without progression (intolerance, a switch, resumption)       |
-| `same-planned-step`      | the same: consolidation, maintenance, drugs added, repeated or left out without progression, one multimodal plan, what follows a transplant, the next block of chemotherapy of a blood cancer that responded |
+| `same-planned-step`      | the same: consolidation, maintenance, drugs added, repeated or left out without progression, one multimodal plan, what follows a transplant or an operation in response, the next block of chemotherapy of a blood cancer that responded |
 | `same-transplant`        | the same as the course that led to the transplant; one more after a relapse             |
 
 What counts: systemic treatment of advanced or haematological disease. Treatment around an operation (neoadjuvant,
@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseextract.assembly.draft import Draft
+from caseextract.knowledge import says
 
 STATED, FIRST = "stated", "first"
 AFTER_PROGRESSION, AFTER_CHANGE = "next-after-progression", "next-after-change"
@@ -32,7 +33,7 @@ FAILED = ("no_response", "progressive_disease")
 RESPONDED = ("complete_response", "partial_response", "response")
 
 
-def assign(drafts: Sequence[Draft], *, haematological: bool, metastatic_from: int | None, unknown_from: int | None) -> None:
+def assign(drafts: Sequence[Draft], *, text: str, haematological: bool, metastatic_from: int | None, unknown_from: int | None) -> None:
     """Set line and rule of every draft, in place; their settings must be known.
 
     `metastatic_from` is the offset from which distant disease is told, `unknown_from` the one from which lines cannot be
@@ -46,7 +47,7 @@ def assign(drafts: Sequence[Draft], *, haematological: bool, metastatic_from: in
         if (is_transplant and (unknown or not haematological)) or not (is_transplant or _counts(draft, metastatic_from, drafts)):
             continue
         told = None if is_transplant else _told(draft, line)
-        line, draft.inferred_by = told or _following(draft, previous, line, drafts, haematological)
+        line, draft.inferred_by = told or _following(draft, previous, line, drafts, haematological, text)
         if told is not None:
             unknown, unknown_from = False, None
         if draft.inferred_by == STATED:
@@ -62,8 +63,8 @@ def _counts(draft: Draft, metastatic_from: int | None, drafts: Sequence[Draft]) 
     if draft.modality == "chemoradiation":
         return draft.setting == "advanced" or draft.line is not None
     if draft.is_perioperative:
-        spread = metastatic_from is not None and metastatic_from < draft.start and not draft.first.earlier
-        return draft.line is not None or spread or (not draft.first.earlier and _is_after_a_relapse(draft, drafts))
+        spread = metastatic_from is not None and metastatic_from < draft.told_at and not draft.told_back
+        return draft.line is not None or spread or (not draft.told_back and _is_after_a_relapse(draft, drafts))
     return draft.modality == "systemic" and draft.setting != "definitive"
 
 
@@ -93,7 +94,7 @@ def _cap(drafts: Sequence[Draft], stated: Draft) -> None:
 
 
 def _following(
-    draft: Draft, previous: Draft | None, line: int, drafts: Sequence[Draft], haematological: bool
+    draft: Draft, previous: Draft | None, line: int, drafts: Sequence[Draft], haematological: bool, text: str
 ) -> tuple[int, str]:
     """The line that follows from the courses before."""
     if draft.modality == "transplant":
@@ -105,7 +106,7 @@ def _following(
         return line, PLANNED
     if _has_failed(previous) or any(other.progressions for other in _between(drafts, previous, draft)):
         return line + 1, AFTER_PROGRESSION
-    if haematological and _is_next_block(draft, previous):
+    if _is_next_block(draft, previous) if haematological else _completes_an_operation(draft, drafts, text):
         return line, PLANNED
     return line + 1, AFTER_CHANGE
 
@@ -134,6 +135,20 @@ def _is_one_plan(draft: Draft, previous: Draft, drafts: Sequence[Draft]) -> bool
         other.modality in ("surgery", "radiotherapy", "transplant") and not other.progressions
         for other in _between(drafts, previous, draft)
     )
+
+
+def _completes_an_operation(draft: Draft, drafts: Sequence[Draft], text: str) -> bool:
+    """Whether it follows an operation to which drugs had led, and the disease has not come back nor a drug been exchanged."""
+    before = drafts[: drafts.index(draft)]
+    operation = next((number for number in range(len(before) - 1, -1, -1) if before[number].modality == "surgery"), 0)
+    led_to = next((other for other in reversed(before[:operation]) if other.is_drug), None)
+    exchanged = draft.first.switched or draft.rechallenge or (draft.setting_at is not None and draft.setting == "advanced")
+    if led_to is None or exchanged or any(other.progressions or other.toxicities for other in before[operation:]):
+        return False
+    responded = draft.setting == "adjuvant" or any(event.value in RESPONDED for event in led_to.responses)
+    chemotherapy = led_to.cytotoxic and draft.cytotoxic and not says("lesser operation", before[operation].words)
+    ended = max(fact.span.end for fact in led_to.facts if fact.span.end <= draft.start)
+    return (responded or chemotherapy) and not says("time or disease between", text[ended : draft.start])
 
 
 def _is_next_block(draft: Draft, previous: Draft) -> bool:

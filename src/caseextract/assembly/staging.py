@@ -114,7 +114,7 @@ def extent_of(
                 report.evidence(m.start, m.end, section=prose.sentences[m.sentence].heading) for m in found[:3]
             )
             return Value[Extent](value=kind, evidence=evidence, confidence=0.8)
-        staged = next((s for s in stages if _means(s, kind, code)), None)
+        staged = next((s for s in stages if means(s, kind, code)), None)
         if staged is not None:
             return Value[Extent](value=kind, evidence=staged.evidence[:1], confidence=0.7)
     return None
@@ -141,7 +141,7 @@ def _is_home(asserted: AssertedMention, site: str, prose: Prose) -> bool:
     return bool(organ and site) and ORGANS.get(organ, organ) in home
 
 
-def _means(stage: Stage, kind: Extent, code: str) -> bool:
+def means(stage: Stage, kind: Extent, code: str) -> bool:
     """Whether a stage by itself tells the extent."""
     if stage.system == "TNM":
         return (kind == "metastatic" and "M1" in stage.value) or (

@@ -27,7 +27,7 @@ def assign(drafts: Sequence[Draft], *, text: str, cured_by_drugs: bool, metastat
     for position, draft in enumerate(drafts):
         relapsed = relapsed or _came_back(drafts, position, text) or _had_progressed(drafts, position) or _is_for_metastases(draft, text)
         told_back = draft.first.earlier and not draft.first.given and draft.modality != "systemic"
-        advanced = relapsed or (metastatic_from is not None and metastatic_from < draft.start and not told_back)
+        advanced = relapsed or (metastatic_from is not None and metastatic_from < draft.told_at and not told_back)
         if draft.setting is None and draft.modality in ("systemic", "chemoradiation", "radiotherapy"):
             if cured_by_drugs:
                 later = relapsed or (draft.line or 1) > 1 or draft.after_line
