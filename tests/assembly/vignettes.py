@@ -61,3 +61,14 @@ def after_change(agents: str, line: int, **more: object) -> Course:
 def planned(agents: str, line: int, **more: object) -> Course:
     """A course of advanced disease that keeps the line."""
     return Course(agents, line, "same-planned-step", "advanced", **more)  # type: ignore[arg-type]
+
+
+def told(text: str) -> list[str]:
+    """The courses of the only patient of a text, by their drugs; others than those of drugs alone with their modality."""
+    (case,) = extract(text).cases
+    return [_name_of(treatment) for treatment in case.treatments]
+
+
+def _name_of(treatment: Treatment) -> str:
+    drugs = "+".join(sorted(agent.name for agent in treatment.agents))
+    return drugs if treatment.modality == "systemic" else f"{treatment.modality} {drugs}".strip()

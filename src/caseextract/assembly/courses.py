@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from caseextract.assembly import named_classes, named_drugs, named_procedures
+from caseextract.assembly import named_classes, named_drugs, named_procedures, radiation_with_drugs
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
 from caseextract.facts.treatment.drug_classes import can_stand_for
@@ -42,6 +42,9 @@ def _is_beside_another(draft: Draft, timeline: Timeline) -> bool:
 
 
 def _told(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    united = radiation_with_drugs.place(fact, timeline)
+    if united is not None:
+        return united
     if not fact.agents:
         return named_procedures.place(fact, timeline)
     if fact.specific:
@@ -51,6 +54,9 @@ def _told(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
 
 def _announced(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The course of the story that an announcement means."""
+    united = radiation_with_drugs.place(fact, timeline) if fact.modality == "chemoradiation" else None
+    if united is not None:
+        return united
     if not fact.agents:
         found = next((draft for draft in timeline.drafts if draft.modality == fact.modality), None)
     elif fact.specific:

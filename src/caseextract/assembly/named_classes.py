@@ -29,11 +29,15 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     known = _of_line(fact, timeline) or _current(fact, timeline) or _repeated(fact, timeline)
     if known is not None:
         return _absorbed(known, fact)
-    if not fact.given and not fact.earlier and not fact.details:
+    if not fact.given and not fact.details and (not fact.earlier or _is_to_come(fact, timeline)):
         return None
     counted_from = says("counted from its start", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start])
     refers_back = (fact.anaphoric and not fact.given and fact.line is None) or counted_from
     return _absorbed(meant, fact) if refers_back and meant is not None else timeline.add_where_told(fact)
+
+
+def _is_to_come(fact: TreatmentFact, timeline: Timeline) -> bool:
+    return says("still to come", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start])
 
 
 def _absorbed(draft: Draft, fact: TreatmentFact) -> Draft:

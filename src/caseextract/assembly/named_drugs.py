@@ -62,8 +62,10 @@ def _again(fact: TreatmentFact, same: Draft, timeline: Timeline) -> Draft:
         return timeline.add(fact)
     if fact.restart or _other_line(fact, same) or _other_setting(fact, same) or _maintenance_anew(fact, same, timeline):
         return timeline.add(fact, rechallenge=fact.restart)
-    if _after_operation(fact, same, timeline):
+    if _after_operation(fact, same, timeline) or _after_relapse(fact, same, timeline):
         return timeline.add(fact)
+    if _returned_to(fact, same, timeline):
+        return timeline.add(fact, rechallenge=True)
     if _only_announced(fact, same, timeline):
         timeline.move_to_end(same)
     same.absorb(fact)
@@ -94,7 +96,27 @@ def _after_operation(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bo
     if not given_now or timeline.drafts[-1].modality != "surgery" or timeline.current is not same:
         return False
     counted_anew = not fact.anaphoric and (fact.cycles is not None or fact.setting is not None)
-    return same.setting == "neoadjuvant" or counted_anew or says("after the operation", _clause_around(fact, timeline.text))
+    return same.setting == "neoadjuvant" or counted_anew or bool(same.progressions) or says("after the operation", _clause_around(fact, timeline.text))
+
+
+def _after_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
+    """Whether radiation with the same drugs, or further cycles of them, are given when the disease has come back."""
+    given_now = fact.given and not fact.earlier and not fact.stopped and same.last_sentence < fact.span.sentence
+    if not given_now or not (same.progressions or timeline.drafts[-1] is not same):
+        return False
+    with_radiation = same.modality == fact.modality == "chemoradiation" and not fact.anaphoric
+    return with_radiation or says("further cycles", timeline.text[max(0, fact.span.start - CLAUSE) : fact.span.start])
+
+
+def _returned_to(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
+    """Whether the story, having told of other drugs, comes to these as the next step."""
+    current = timeline.current
+    if current is None or current is same or fact.earlier or fact.anaphoric or fact.stopped or timeline.looks_back(fact):
+        return False
+    if same.last_sentence >= fact.span.sentence or current.first.span.start > fact.span.start:
+        return False
+    begins = timeline.text[: fact.span.start].rpartition(". ")[2]
+    return fact.switched or (fact.given and says("next step", begins))
 
 
 def _clause_around(fact: TreatmentFact, text: str) -> str:
@@ -139,7 +161,8 @@ def _spelled_out(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
 def _tells_another(fact: TreatmentFact, current: Draft) -> bool:
     """Whether the mention's own words keep it apart from the course of the class before it."""
     distance = fact.span.sentence - current.last_sentence
-    other_setting = current.is_perioperative and fact.setting != current.setting and distance != 0
+    told_on = fact.setting is None and distance == 1 and not current.progressions
+    other_setting = current.is_perioperative and fact.setting != current.setting and distance != 0 and not told_on
     went_before = fact.earlier or any(old.earlier and not old.given for old in current.facts)
     other_line = _other_line(fact, current)
     given_only_now = distance == 0 and fact.given and not current.facts[-1].given

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from caseextract.assembly import courses, dated, events, prior_lines
+from caseextract.assembly import carried_out, courses, dated, events, prior_lines
 from caseextract.assembly.attachment import Attachment
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
@@ -17,6 +17,8 @@ from caseextract.schema.prose import Prose
 
 T = TypeVar("T")
 EMPTY_LINE = "\n\n"
+OPENING = 4
+"""Sentences in which an opening sums the story up before it introduces the patient."""
 
 
 def story(prose: Prose) -> tuple[int, ...]:
@@ -75,9 +77,19 @@ def _announcing(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[in
         if fact.judgement.is_fact:
             drugs.setdefault(fact.span.sentence, set()).update(fact.specific)
     candidates = [i for i in sentences if announces(i, prose)]
+    candidates = sorted({*candidates, *_summing_up_first(candidates, sentences, prose)})
     others = (i for i in sentences if i in drugs and i not in candidates and not concludes(i, prose))
     elsewhere = {name for i in others for name in drugs[i]}
     return [i for i in candidates if drugs.get(i, set()) <= elsewhere and not _tells_a_setting(i, candidates, facts)]
+
+
+def _summing_up_first(announcing: Sequence[int], sentences: Sequence[int], prose: Prose) -> list[int]:
+    """The sentences between an announcement and the one that introduces the patient by age: they sum the story up."""
+    if not announcing:
+        return []
+    opening = [i for i in sentences if announcing[0] <= i <= announcing[0] + OPENING]
+    introduced = next((i for i in opening if says("introduced by age", prose.words(prose.sentences[i]))), None)
+    return [i for i in opening if introduced is not None and i < introduced]
 
 
 def _tells_a_setting(index: int, candidates: Sequence[int], facts: Facts) -> bool:
@@ -98,10 +110,13 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
     happened = _by_sentence(facts.events, lambda event: event.span.sentence)
     lengths = _by_sentence(facts.durations, lambda fact: fact.span.sentence)
     counts = _by_sentence((a.mention for a in facts.others if a.mention.kind == "prior_lines"), lambda m: m.sentence)
+    plans = carried_out.plans_of(facts.treatments, prose)
     dates = _by_sentence((a for a in facts.others if a.mention.kind == "date"), lambda asserted: asserted.mention.sentence)
     for index in sentences:
-        at_start = None if timeline.announced else timeline.recent
         named, counted = treatments.get(index, []), counts.get(index, [])
+        for fact in carried_out.facts_before(index, named, plans, timeline, prose):
+            courses.place(fact, timeline)
+        at_start = None if timeline.announced else timeline.recent
         for fact in prior_lines.told_apart(named, counted, prose.text):
             if fact.judgement.is_fact:
                 courses.place(fact, timeline)

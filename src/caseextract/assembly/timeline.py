@@ -105,6 +105,18 @@ class Timeline:
         begun = self.created_in(draft.first.span.sentence)
         return draft in begun and any(other in begun and other.is_drug for other in self.drafts[self.drafts.index(draft) + 1 :])
 
+    def unite(self, draft: Draft, other: Draft) -> None:
+        """Make the mentions and events of the other course those of this one."""
+        draft.facts = sorted([*draft.facts, *other.facts], key=lambda fact: fact.span.start)
+        for name in ("responses", "progressions", "freedoms", "toxicities", "durations"):
+            getattr(draft, name).extend(getattr(other, name))
+        self.drafts.remove(other)
+        self.recent = draft if self.recent is other else self.recent
+        for sentence, named in self.named.items():
+            self.named[sentence] = [(fact, draft if told is other else told) for fact, told in named]
+        for sentence, begun in self.created.items():
+            self.created[sentence] = list(dict.fromkeys(draft if one is other else one for one in begun))
+
     def move_to_end(self, draft: Draft) -> None:
         """Make it the latest."""
         self.drafts.remove(draft)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Abbreviation, Prose
 
 DRUGS = ("agent", "agent_class", "regimen")
+LINKING = re.compile(r"[\s,/+-]*(?:(?:and|plus|with|in combination with|combined with|combination|combined|therapy|chemotherapy|regimen|treatment)[\s,/+-]*)*")
+FOREWORD = 25
+"""Characters that may stand before the first drug of a long form ("combination of")."""
 
 
 def apply(mentions: Sequence[Mention], prose: Prose) -> list[Mention]:
@@ -17,29 +21,37 @@ def apply(mentions: Sequence[Mention], prose: Prose) -> list[Mention]:
     kept = list(mentions)
     drugs = [m for m in mentions if m.kind in DRUGS]
     for abbreviation in prose.abbreviations:
-        meant = _meant(abbreviation, drugs)
-        foreign = meant is None and not any(abbreviation.long_start <= m.start < abbreviation.long_end for m in drugs)
-        if foreign:
+        inside = [m for m in drugs if abbreviation.long_start < m.end and m.start < abbreviation.long_end]
+        meant = _meant(abbreviation, inside) or _meant_together(abbreviation, inside, prose)
+        if not inside or len(meant) > 1:
             kept = [m for m in kept if not (m.kind in DRUGS and prose.text[m.start : m.end] == abbreviation.short)]
-        elif meant is not None:
-            kept.extend(_occurrences(abbreviation, meant, kept, prose))
+        kept.extend(_occurrences(abbreviation, meant, kept, prose))
     return sorted(kept, key=lambda m: (m.start, m.end, m.kind, m.label))
 
 
-def _meant(abbreviation: Abbreviation, drugs: Sequence[Mention]) -> Mention | None:
+def _meant(abbreviation: Abbreviation, inside: Sequence[Mention]) -> tuple[Mention, ...]:
     """The drug that the long form names and that makes up most of it."""
     length = abbreviation.long_end - abbreviation.long_start
-    for mention in drugs:
-        inside = abbreviation.long_start <= mention.start and mention.end <= abbreviation.long_end + 1
-        if inside and mention.end - mention.start >= 0.6 * length:
-            return mention
-    return None
+    fitting = (m for m in inside if m.end <= abbreviation.long_end + 1 and m.end - m.start >= 0.6 * length)
+    return tuple(islice(fitting, 1))
 
 
-def _occurrences(abbreviation: Abbreviation, meant: Mention, known: Sequence[Mention], prose: Prose) -> Iterator[Mention]:
+def _meant_together(abbreviation: Abbreviation, inside: Sequence[Mention], prose: Prose) -> tuple[Mention, ...]:
+    """The drugs of which the long form consists: "gemcitabine plus oxaliplatin (GO)"."""
+    agents = [m for m in inside if m.kind == "agent"]
+    if len(agents) < 2 or agents[0].start > abbreviation.long_start + FOREWORD or agents[-1].end > abbreviation.long_end + 1:
+        return ()
+    ends = [m.end for m in agents]
+    starts = [*(m.start for m in agents[1:]), abbreviation.long_end]
+    gaps = [prose.text[end:start] for end, start in zip(ends, starts, strict=True)]
+    return tuple(agents) if all(LINKING.fullmatch(gap) for gap in gaps) else ()
+
+
+def _occurrences(abbreviation: Abbreviation, meant: Sequence[Mention], known: Sequence[Mention], prose: Prose) -> Iterator[Mention]:
     taken = {(m.start, m.end) for m in known if m.kind in DRUGS}
-    for sentence in prose.sentences:
+    for sentence in prose.sentences if meant else ():
         for match in re.finditer(rf"(?<![\w-]){re.escape(abbreviation.short)}(?![\w-])", prose.words(sentence)):
             start = sentence.start + match.start()
-            if (start, start + len(match[0])) not in taken and start != abbreviation.short_start:
-                yield replace(meant, start=start, end=start + len(match[0]), sentence=sentence.index, matched_by="abbreviation")
+            end = start + len(match[0])
+            if (start, end) not in taken and start != abbreviation.short_start:
+                yield from (replace(one, start=start, end=end, sentence=sentence.index, matched_by="abbreviation") for one in meant)

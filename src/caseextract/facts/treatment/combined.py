@@ -18,6 +18,8 @@ OPENED = re.compile(r"\([^()]*\Z")
 WITH_RADIATION: tuple[set[str], ...] = (
     {"systemic", "radiotherapy"},
     {"systemic", "chemoradiation"},
+    {"local", "radiotherapy"},
+    {"local", "chemoradiation"},
     {"radiotherapy", "chemoradiation"},
     {"chemoradiation"},
     {"radiotherapy"},
@@ -42,7 +44,7 @@ def _whole(first: TreatmentFact, second: TreatmentFact, scene: Scene) -> Treatme
     gap = scene.between(first.span, second.span)
     if _is_one_irradiation(first, second, gap):
         return replace(first, span=_over(first, second))
-    if _is_chemoradiation(first, second, gap):
+    if _is_chemoradiation(first, second, gap, scene):
         given = first.given or second.given
         return replace(_with_drugs(first, second), span=_over(first, second), modality="chemoradiation", given=given)
     if second.joined and _is_added_to(first, second, gap):
@@ -101,20 +103,27 @@ def _is_one_irradiation(first: TreatmentFact, second: TreatmentFact, gap: str) -
     return first.modality == second.modality == "radiotherapy" and len(gap) < 45
 
 
-def _is_chemoradiation(first: TreatmentFact, second: TreatmentFact, gap: str) -> bool:
+def _is_chemoradiation(first: TreatmentFact, second: TreatmentFact, gap: str, scene: Scene) -> bool:
     """Radiation said to run together with drugs, or chemoradiation right beside its drugs."""
     modalities = {first.modality, second.modality}
-    if modalities not in WITH_RADIATION or len(gap) >= 90:
+    if modalities not in WITH_RADIATION or len(gap) >= 90 or (first.earlier and says("main clause opened", gap)):
+        return False
+    if "local" in modalities and not _is_drug_by_its_route(first if first.modality == "local" else second, scene):
         return False
     if "chemoradiation" in modalities and len(gap) < 60 and OPENED.search(gap):
         return True
     if says("list broken off", gap):
         return False
-    if says("at the same time", gap):
+    if says("at the same time", gap) or (first.agents and says("radiation at the same time", scene.text[second.span.start : second.span.end])):
         return True
     if "chemoradiation" not in modalities or len(gap) >= 60:
         return False
     return not AND.search(gap) or OPENED.search(gap) is not None or gap.strip().endswith(") and")
+
+
+def _is_drug_by_its_route(fact: TreatmentFact, scene: Scene) -> bool:
+    """Whether a local treatment is named by its drugs and their route, not as an embolization or the like."""
+    return bool(fact.specific) and not any(asserted.mention.start < fact.span.end and fact.span.start < asserted.mention.end for asserted in scene.of_kind("local"))
 
 
 def _is_part_of_the_transplant(first: TreatmentFact, second: TreatmentFact, gap: str, scene: Scene) -> bool:

@@ -14,7 +14,10 @@ from caseextract.schema.mention import AssertedMention, Mention
 OPENED = re.compile(r"\s*[(\[]\s*")
 CLOSED = re.compile(r"[^(]*\)[^(]*?[,;]")
 """A list in brackets has ended: "triple therapy (X, Y), Z"."""
-COMMA = re.compile(r"\s*(?:\([^)]*\)\s*)?,\s*(?:(?!and\b)[\w-]+ ){0,2}")
+COMMA = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:treatment|therapy|monotherapy|chemotherapy|administration|failure|use|maintenance|resistance|discontinuation)\s*)?"
+    r",\s*(?:(?!and\b)[\w-]+ ){0,2}"
+)
 LISTED = re.compile(r"\band\b|,")
 THEN = re.compile(r"\bthen\b")
 FAR = 160
@@ -59,11 +62,13 @@ def _joined(first: Mention, second: Mention, scene: Scene) -> bool:
         return False
     if _opens_another_clause(first, second, gap, scene) or says("opens with its line", scene.text[second.start : second.end]):
         return False
-    if gap.strip() in ("to", "to the"):
+    if gap.strip() in ("to", "to the", "for", "for the"):
         return False
     if len(gap) > FAR:
         return False
     gap = phrase("phase of the first").sub(" ", gap)
+    if first.kind == "agent_class":
+        gap = phrase("purpose of the class").sub(" ", gap)
     if says("in combination", gap):
         return not _broken_off(THEN.sub("", gap)) and only_linking_words(gap, "beginning")
     return not _broken_off(gap) and only_linking_words(gap)

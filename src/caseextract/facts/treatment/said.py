@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from caseextract.facts.treatment.scene import DRUGS, Scene
-from caseextract.knowledge import says
+from caseextract.knowledge import phrase, says
 from caseextract.schema.fact import Span, TreatmentFact
 
 NEAR, NEARER, NEAREST = 90, 60, 45
@@ -51,4 +51,5 @@ def refers_back(before: str) -> bool:
 def _since_the_last_drug(span: Span, scene: Scene) -> str:
     """The words between the drug named before, or the beginning of the sentence, and the treatment."""
     ends = (asserted.mention.end for asserted in scene.of_kind(*DRUGS) if asserted.mention.end <= span.start)
-    return scene.text[max(ends, default=scene.sentence.start) : span.start]
+    words = scene.text[max(ends, default=scene.sentence.start) : span.start]
+    return phrase("failed, resistant or pretreated after").sub("", words)

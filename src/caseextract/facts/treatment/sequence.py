@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from caseextract.facts.treatment.drug_classes import alike
+from caseextract.facts.treatment.grammar import classes_with_role
 from caseextract.facts.treatment.scene import Scene
 from caseextract.knowledge import lexicon, says
 from caseextract.schema.fact import TreatmentFact
@@ -101,12 +102,20 @@ def _is_sequence(group: list[AssertedMention], scene: Scene) -> bool:
     one_after_another = says("one after another", near) or says("one after another, said behind", after) or says("lengths or responses, respectively", far)
     if one_after_another and not all(map(TIED.fullmatch, _gaps(group, scene))):
         return True
+    classes = {asserted.mention.label for asserted in group if asserted.mention.kind == "agent_class"}
+    between = " ".join(gap for gap, own in zip(_gaps(group, scene), _own_drugs(group), strict=True) if not own or LISTED.fullmatch(gap))
+    if len(classes) > 1 and "," in between and not says("one combination of classes", between) and not says("in combination, said behind", after):
+        return True
     if says("one combination", words) or says("in combination, said behind", after):
         return False
-    if _are_of_one_kind(group) or (says("exhausted", near) and not _is_known_regimen(group)):
-        return True
-    classes = {asserted.mention.label for asserted in group if asserted.mention.kind == "agent_class"}
-    return len(classes) > 1 and "," in words and not says("one combination of classes", words)
+    return _are_of_one_kind(group) or (says("exhausted", near) and not _is_known_regimen(group))
+
+
+def _own_drugs(group: list[AssertedMention]) -> list[bool]:
+    """For each pair of neighbours, whether the first is a class, and the second says which drug it is: "hormone therapy with letrozole"."""
+    vague = classes_with_role("generic") - {"chemotherapy"}
+    classes = (one.mention.kind == "agent_class" for one in group)
+    return [first and (not second or one.mention.label in vague) for one, (first, second) in zip(group, pairwise(classes), strict=False)]
 
 
 def _are_of_one_kind(group: list[AssertedMention]) -> bool:

@@ -1,0 +1,42 @@
+"""The course that a mention of drugs by name speaks of, where the same drugs come again or are only spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assembly.vignettes import told
+
+COLON = "A 64-year-old man had metastatic colon cancer. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("FOLFOX was given. At progression he was switched to FOLFIRI. Later he was switched back to FOLFOX.", ["fluorouracil+oxaliplatin", "fluorouracil+irinotecan", "fluorouracil+oxaliplatin"]),
+        ("Cetuximab was given. After progression he got regorafenib. Finally, cetuximab was given for three months.", ["cetuximab", "regorafenib", "cetuximab"]),
+        ("Cetuximab was given. After progression he got regorafenib. The response to cetuximab had been short.", ["cetuximab", "regorafenib"]),
+        ("After cetuximab treatment, weekly paclitaxel was administered.", ["cetuximab", "paclitaxel"]),
+        ("It was decided to switch cetuximab for panitumumab.", ["cetuximab", "panitumumab"]),
+        ("Chemotherapy with combined cisplatin and 5-FU was begun.", ["cisplatin+fluorouracil"]),
+        ("Adjuvant chemotherapy was not prescribed. Cetuximab was begun.", ["cetuximab"]),
+        ("Cetuximab was given. Because control could not be achieved using systemic therapy alone, the colon was resected.", ["cetuximab", "surgery"]),
+        ("He agreed to neoadjuvant chemotherapy, to be followed by colectomy. He got three cycles of FOLFOX.", ["fluorouracil+oxaliplatin"]),
+        ("We observed a response in this cetuximab-pretreated patient under regorafenib.", ["cetuximab", "regorafenib"]),
+        ("Irinotecan and cetuximab led to a response. Cetuximab monotherapy maintained it.", ["cetuximab+irinotecan", "cetuximab"]),
+        ("Staging was done prior to the systemic therapy.", []),
+        ("Irinotecan plus cetuximab (IC) was given. IC led to a response.", ["cetuximab+irinotecan"]),
+        ("Bladder cancer was found as well. Epirubicin was used for intravesical instillation.", ["local epirubicin"]),
+        ("CLL, RAI stage I, was known.", []),
+    ],
+)
+def test_which_course(text: str, expected: list[str]) -> None:
+    assert told(COLON + text) == expected
+
+
+def test_an_opening_that_sums_up_the_story() -> None:
+    text = (
+        "We report a patient with gastric cancer and liver metastases. The patient stayed in remission for 4 years after S-1/cisplatin and gastrectomy. "
+        "The patient, a 60-year-old man, had dyspepsia. S-1/cisplatin was begun, and the lesions disappeared. Gastrectomy was performed. "
+        "He underwent two more cycles of S-1/cisplatin."
+    )
+    assert told(text) == ["S-1+cisplatin", "surgery", "S-1+cisplatin"]
