@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from caseextract.knowledge import lexicon
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Abbreviation, Prose
 
@@ -24,9 +25,14 @@ def apply(mentions: Sequence[Mention], prose: Prose) -> list[Mention]:
         inside = [m for m in drugs if abbreviation.long_start < m.end and m.start < abbreviation.long_end]
         meant = _meant(abbreviation, inside) or _meant_together(abbreviation, inside, prose)
         if not inside or len(meant) > 1:
-            kept = [m for m in kept if not (m.kind in DRUGS and prose.text[m.start : m.end] == abbreviation.short)]
+            kept = [m for m in kept if not (m.kind in DRUGS and prose.text[m.start : m.end] == abbreviation.short and not _names_them(m, meant))]
         kept.extend(_occurrences(abbreviation, meant, kept, prose))
     return sorted(kept, key=lambda m: (m.start, m.end, m.kind, m.label))
+
+
+def _names_them(mention: Mention, meant: Sequence[Mention]) -> bool:
+    """Whether a known acronym stands for just the drugs that the report gives it."""
+    return mention.kind == "regimen" and {m.label for m in meant} == set(lexicon("regimens")[mention.label].listed("agents"))
 
 
 def _meant(abbreviation: Abbreviation, inside: Sequence[Mention]) -> tuple[Mention, ...]:
