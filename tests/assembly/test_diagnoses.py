@@ -324,3 +324,62 @@ def test_primary_site() -> None:
 )
 def test_which_tumour_the_report_is_about(text: str, expected: set[tuple[str | None, str]]) -> None:
     assert {(code, role) for code, role in coded(text) if role == "index"} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 47-year-old woman had a breast lump suspicious for carcinoma. Core biopsy revealed granulomatous mastitis.",
+        "We report renal malakoplakia masquerading as renal cell carcinoma in a 60-year-old woman who underwent nephrectomy.",
+        "A 39-year-old man had enlarged neck nodes. Lymphoma was suspected, but the biopsy showed Kikuchi disease.",
+        "Peritoneal tuberculosis was mistaken for advanced ovarian cancer in a 30-year-old woman. Biopsies showed caseating granulomas.",
+        "A 66-year-old man had a brain lesion that looked like glioblastoma. Histology showed an abscess. There was no neoplasm.",
+        "Our impression was of gallbladder carcinoma in a 65-year-old man. Histology confirmed actinomycosis.",
+    ],
+)
+def test_a_disease_in_the_guise_of_a_tumor_makes_no_case(text: str) -> None:
+    assert extract(text).cases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 61-year-old man was treated for tuberculosis because of a mass thought to be infectious. Biopsy finally showed adenocarcinoma of the lung.", {("LUAD", "index")}),
+        ("Sarcoidosis may mimic lymphoma. A 50-year-old woman with sarcoidosis developed follicular lymphoma.", {("FL", "index")}),
+        ("A 55-year-old woman with breast cancer had a nodule suspicious for metastasis. Resection revealed a granuloma.", {("BRCA", "index")}),
+        ("A 30-year-old man with a mass suspected to be epididymitis underwent orchiectomy. Pathology revealed seminoma.", {("SEM", "index")}),
+        ("Renal cell carcinoma presenting as a thyroid tumor was found in a 70-year-old man.", {("RCC", "index")}),
+    ],
+)
+def test_a_tumor_beside_another_disease_makes_a_case(text: str, expected: set[tuple[str, str]]) -> None:
+    assert coded(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 50-year-old woman with bilateral lung adenocarcinomas took osimertinib.", "lung adenocarcinoma"),
+        ("A 3-year-old boy with stage 4 neuroblastoma received carboplatin.", "neuroblastoma"),
+        ("A 45-year-old woman with ovarian cancer had a sister with melanoma.", "ovarian cancer"),
+        ("A 45-year-old woman with a family history of melanoma in her uncle presented with ovarian cancer.", "ovarian cancer"),
+    ],
+)
+def test_name(text: str, expected: str) -> None:
+    assert [d.histology.name for d in diagnoses(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 60-year-old man had gastric cancer, cT3[SS] N0M0H1P0.", ["TNM T3N0M0"]),
+        ("A 60-year-old man had gastric cancer, T3 (SS), N1, H0, P0, M0, stage IIIA.", ["TNM T3N1M0", "AJCC IIIA"]),
+        ("A 60-year-old man had bladder cancer, pT2bN0M0R0.", ["TNM T2bN0M0"]),
+        ("A 60-year-old man had stage IIIB multiple myeloma.", ["other IIIB"]),
+        ("A 60-year-old man had multiple myeloma, stage IIIA (Durie and Salmon).", ["other IIIA"]),
+        ("A 60-year-old woman had cervical cancer, stage IIB (squamous, FIGO2008).", ["FIGO IIB"]),
+        ("A 60-year-old man had Merkel cell carcinoma with extensive disease progression.", []),
+        ("A 60-year-old man had small cell lung cancer, limited disease.", ["VALG limited"]),
+    ],
+)
+def test_stage_in_its_system(text: str, expected: list[str]) -> None:
+    assert [f"{s.system} {s.value}" for d in diagnoses(text) for s in d.stages] == expected

@@ -8,6 +8,17 @@ from caseextract.pipeline import extract
 
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
+    ("EML4 exon 6-ALK exon 19 and TPM3 exon 8-ROS1 exon 35 fusions were found.", ["ALK fusion EML4::ALK present", "ROS1 fusion TPM3::ROS1 present"]),
+    ("There were concurrent ALK/ROS1 fusions.", ["ALK fusion present", "ROS1 fusion present"]),
+    ("He was a known BRCA2 germline carrier.", ["BRCA2 mutation present"]),
+    ("He had Lynch syndrome due to MSH2.", ["MSH2 mutation present"]),
+    ("MYCN was non-amplified.", ["MYCN amplification absent"]),
+    ("The tumour was wild type for KIT and PDGFRA but with SDHB loss.", ["KIT mutation absent", "PDGFRA mutation absent", "SDHB deletion present"]),
+    ("Somatic mutations in TP53, ROS1, ALK, BRAF and RPTOR were found.", ["ALK mutation present", "BRAF mutation present", "ROS1 mutation present", "RPTOR mutation present", "TP53 mutation present"]),
+    ("A BRAF intragenic deletion was found.", ["BRAF mutation present"]),
+    ("A deletion of codons 557 and 558 of KIT was found.", ["KIT mutation present"]),
+    ("A homozygous deletion of CDKN2A was found.", ["CDKN2A deletion present"]),
+    ("ROS1 rearrangements are found in about half of ALK-negative tumours.", []),
     ("Mutated genes included TP53, NOTCH1 and FBXW7.", ["FBXW7 mutation present", "NOTCH1 mutation present", "TP53 mutation present"]),
     ("EGFR, ALK and BRAF testing were all negative.", ["ALK fusion absent", "BRAF mutation absent", "EGFR mutation absent"]),
     ("The MET gene was not amplified (MET/CEP7 ratio 1.1).", ["MET amplification absent"]),

@@ -44,7 +44,7 @@ def stages(text: str) -> list[tuple[str, str, str | None]]:
         ("LD-SCLC", [("VALG", "limited", None)]),
         ("multiple myeloma, ISS stage III,", [("ISS", "III", None)]),
         ("multiple myeloma, R-ISS II,", [("ISS", "II", None)]),
-        ("multiple myeloma, Durie-Salmon stage IIIA,", [("ISS", "IIIA", None)]),
+        ("multiple myeloma, Durie-Salmon stage IIIA,", [("other", "IIIA", None)]),
         ("chronic lymphocytic leukemia, Rai stage III,", [("Rai", "III", None)]),
         ("chronic lymphocytic leukemia, Binet stage B,", [("Binet", "B", None)]),
         ("hepatocellular carcinoma, BCLC stage C,", [("BCLC", "C", None)]),

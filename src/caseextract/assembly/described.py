@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseextract import caseblind as re
-from caseextract.assembly import parts
+from caseextract.assembly import mimicked, parts
 from caseextract.assertions.announced import announced
 from caseextract.schema import Case
 from caseextract.schema.mention import AssertedMention
@@ -27,7 +27,7 @@ COHORT = re.compile(r"\b(?:cohort|retrospective(?:ly)?|prospective(?:ly)?|series
 PRECLINICAL = re.compile(r"\b(?:in[- ]vitro|in[- ]vivo|cell lines?|xenografts?|mice|mouse|murine|preclinical|knockdown|transfected)\b", re.I)
 REVIEW = re.compile(r"\b(?:review|guidelines?|consensus|meta-analys[ei]s|recommendations?)\b", re.I)
 TUMOR = re.compile(
-    r"\b(?:tumou?r\w*|cancer\w*|carcino\w*|malignan\w*|neoplas\w*|sarcoma\w*|\w*(?:sarcoma|carcinoma|blastoma|lymphoma|leuka?emia|myeloma|melanoma|glioma|cytoma|adenoma|thelioma|histiocytosis|mastocytosis)s?|metasta\w+|lympho\w*proliferative\w*|myelodysplas\w*|myeloproliferative\w*|polycythemia|thrombocythemia|castleman|macroglobulin\w+|chemotherap\w+|chemoradi\w+|blast phase|oncolog\w+)\b",
+    r"\b(?:tumou?r\w*|cancer\w*|carcino\w*|malignan\w*|neoplas\w*|sarcoma\w*|\w*(?:sarcoma|carcinoma|blastoma|lymphoma|leuka?emia|myeloma|melanoma|glioma|cytoma|adenoma|thelioma|histiocytosis|mastocytosis)s?|metasta\w+|lympho\w*proliferative\w*|myelodysplas\w*|myeloproliferative\w*|polycythemia|thrombocythemia|philadelphia|castleman|macroglobulin\w+|chemotherap\w+|chemoradi\w+|blast phase|oncolog\w+|NSCLC|SCLC|DLBCL|HCC|GIST|CLL|CML|AML|HNSCC|TNBC)\b",
     re.I,
 )
 
@@ -89,10 +89,12 @@ def no_tumor(cases: Sequence[Case], mentions: Sequence[AssertedMention], prose: 
     spoken = any(TUMOR.search(prose.words(s)) for s in prose.sentences if s.section in ("title", "abstract", "case"))
     named = _is_plainly_spoken_of(prose) or any(a.mention.kind in ("tumor", "histology") and a.judgement.is_fact for a in mentions)
     histologies = [d.histology for case in cases for d in case.diagnoses]
+    drugs = {a.name for case in cases for t in case.treatments if t.modality in ("systemic", "chemoradiation") for a in t.agents if not a.is_class}
+    if not drugs - ALSO_ELSEWHERE and not any(case.alterations or case.biomarkers for case in cases) and mimicked.by_another_disease(mentions, prose):
+        return "what looked like a tumour was another disease"
     signs = spoken or any(case.treatments or case.alterations or case.biomarkers for case in cases)
     if any(signs or histology.matched_by != "abbreviation" for histology in histologies):
         return None
     if named and any(t.modality in ("systemic", "transplant", "chemoradiation") for case in cases for t in case.treatments):
         return None
-    drugs = {a.name for case in cases for t in case.treatments if t.modality in ("systemic", "chemoradiation") for a in t.agents if not a.is_class}
     return None if drugs - ALSO_ELSEWHERE else "no tumour of a described patient was found"

@@ -19,6 +19,8 @@ MYELOMA, NEUROBLASTOMA = "PCM", ("NBL", "GNBL")
 FOURTH_IS_LOCAL = ("Head and Neck", "Thyroid", "Cervix", "Vulva/Vagina", "Penis", "Biliary Tract", "Liver", "Uterus")
 """Tissues whose stage IV may be local: only IVC (of some IVB) is distant there."""
 DISTANT_IVB = ("Cervix", "Vulva/Vagina", "Biliary Tract", "Liver", "Uterus")
+TWO_STAGED = re.compile(r"(?<!Non-)Small Cell|Neuroendocrine|^Lung$|^Cancer of Unknown Primary")
+"""Names of tumours of which "limited" and "extensive disease" are stages."""
 JUDGED = ("considered", "considered to be", "judged", "deemed")
 OF_THE_LIVER = re.compile(r"\b(?:intra-?)?(?:liver|hepatic) metasta|\bmetasta\w+ (?:in|to|of|within) (?:the |his |her )?(?:liver|remnant liver)\b", re.I)
 EARLY = re.compile(r"T(?:[0-3]|is|a)[a-e]?(?:mi)?N0(?:M0)?$")
@@ -53,6 +55,8 @@ def stages_of(stages: Iterable[Stated], code: str, prose: Prose, *, undivided: b
         if not undivided and sentence.section in UNTOLD:
             continue
         stage = _in_its_system(stated, code)
+        if stage.system == "VALG" and "disease" in stage.evidence[0].quote.lower() and not _is_two_staged(code):
+            continue
         if asserted.mention.kind == "stage_t" and any(_begins(s, stage) for s in found):
             continue
         same = next((s for s in found if s.value == stage.value and _compatible(s, stage)), None)
@@ -62,6 +66,11 @@ def stages_of(stages: Iterable[Stated], code: str, prose: Prose, *, undivided: b
             kept = stage if same.system == "AJCC" else same
             found[found.index(same)] = kept.model_copy(update={"evidence": (*same.evidence, *stage.evidence)})
     return tuple(s for s in found if not any(o is not s and o.value != s.value and _begins(o, s) for o in found))
+
+
+def _is_two_staged(code: str) -> bool:
+    entry = lexicon("oncotree").get(code)
+    return entry is None or bool(TWO_STAGED.search(entry.get("name")))
 
 
 def _compatible(first: Stage, second: Stage) -> bool:
@@ -79,7 +88,7 @@ def _in_its_system(stage: Stage, code: str) -> Stage:
         return stage
     line = (code, *ancestors(code))
     if MYELOMA in line:
-        return stage.model_copy(update={"system": "ISS"})
+        return stage.model_copy(update={"system": "other" if stage.value.endswith(("A", "B")) else "ISS"})
     if tissue(code) == "Lymphoid":
         return stage.model_copy(update={"system": "Ann Arbor"})
     arabic = re.search(r"\b([1-4])([ABSabs]?)\b", stage.evidence[0].quote)

@@ -36,6 +36,8 @@ def plain(tumor: Tumor) -> str:
     words, kept = tumor.name, tumor.name[max(lead, 0) :]
     while len(words) > len(kept) and (cut := _passing(words)) and len(words) - cut >= len(kept):
         words = words[cut:].lstrip(" ,-/\n")
+    words = re.sub(r"^(?:clinical )?stage (?:[1-4]|IV|III|II|I)[A-Ea-eSs]?\d? ", "", words)
+    words = re.sub(r"(oma|a?emia|umou?r|ancer|oplasm)s\b", r"\1", words)
     words = re.sub(r"\s+", " ", re.sub(r" ?\([A-Za-z0-9-]{1,9}\)", "", words)).strip()
     return " ".join(_lowered(word) for word in words.split(" ")) or tumor.label
 

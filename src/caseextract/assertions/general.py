@@ -22,7 +22,7 @@ GENERAL = re.compile(
     re.I,
 )
 OTHERS = re.compile(
-    r"\b(?:patients|tumou?rs|cases|individuals|carriers|cancers|lymphomas|leuk(?:a?)emias|GISTs|NSCLCs) (?:with|who|harbou?ring|having|carrying|bearing|lacking|whose|without)\b|\b(?:studies|investigators|authors|reports) (?:have |has |had )?(?:reported|described|showed|shown|demonstrated|suggested|identified|questioned|found)\b"
+    r"\b(?:in|of|by) (?:about |approximately |up to |nearly |roughly |around )?(?:half|most|many|some|(?:a|the|one)[ -](?:third|quarter|fifth|minority|majority|subset|fraction)|\d+(?:\.\d+)?(?: ?(?:[-–]|to) ?\d+(?:\.\d+)?)? ?%) of (?:all |the )?(?:[\w-]+ ){0,4}?(?:patients|cases|tumou?rs|cancers|carcinomas|lymphomas|sarcomas|gliomas|melanomas|leuk(?:a?)emias|GISTs|NSCLCs?)\b|\b(?:patients|tumou?rs|cases|individuals|carriers|cancers|lymphomas|leuk(?:a?)emias|GISTs|NSCLCs) (?:with|who|harbou?ring|having|carrying|bearing|lacking|whose|without)\b|\b(?:studies|investigators|authors|reports) (?:have |has |had )?(?:reported|described|showed|shown|demonstrated|suggested|identified|questioned|found)\b"
     r"|\b(?:previous|prior|several|recent|published|five|four|three|two) (?:studies|reports|series|trials)\b|\bet al\b|\bliterature\b|\bphase (?:I{1,3}|[123])\b|\btrial\b",
     re.I,
 )

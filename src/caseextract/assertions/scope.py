@@ -30,6 +30,11 @@ MAIN_VERB = re.compile(
     re.IGNORECASE,
 )
 """Where the sentence goes on after "a woman whose mother had …"."""
+INTRODUCED = re.compile(r"\b(?:year|month)s?[- ]olds?\b(?: (?!mother|father|sister|brother|son|daughter)\w+)?|\b(?:an?|the) (?:\w+ )?(?:woman|man|boy|girl|lady|gentleman)\b", re.IGNORECASE)
+OPENS = re.compile(r"\b(?:family history|history|had|has|having|reported|reports|noted|revealed|significant|notable|positive|remarkable|with)\b", re.IGNORECASE)
+FINITE_VERB = re.compile(rf"\b(?:{FINITE}|reported|reports|noted|presented|underwent)\b", re.IGNORECASE)
+AND_VERB = re.compile(r",? and (?:then |subsequently |also )?(?:presented|received|underwent|complained|consulted|noticed|developed|visited|was (?:referred|admitted|diagnosed|found|treated|seen|evaluated|started|given))\b", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:mothers?|fathers?|sisters?|brothers?|siblings?|aunts?|uncles?|cousins?|sons?|daughters?|grand\w+|relatives?|parents?|niece|nephew|who|whose|maternal|paternal)\b", re.IGNORECASE)
 BETWEEN = re.compile(
     r"(?:\s*(?!effect|benefit|respon|success|influence|evaluation|progress|recurr|relaps|evidence|improve|change|toxic|sign|result|compli)[\w-]{1,12})??(?:[\s,/+-]|\b(?:any|further|prior|previous|additional|other|adjuvant|neo-?adjuvant|systemic|specific|antitumou?r|anticancer|concurrent|concomitant|subsequent|maintenance|salvage|immediate|curative|definitive"
     r"|oncologic(?:al)?|palliative|intensive|conventional|cytotoxic|targeted|active|high-dose|or|nor|and|the|a|an|need for|use of|addition of|administration of|having (?:received|had)|receiving|giving|indications? for|therapy|treatments?|of|for|more|preoperative|postoperative|first|second|line)\b)*",
@@ -42,6 +47,8 @@ def reach_of(reach: str, mention: Mention, first: int, last: int, text: str) -> 
     """The stretch that a cue governs within its sentence `[first, last)`."""
     if reach == "sentence":
         return first, last
+    if reach == "onward":
+        return mention.start, _back_to_the_patient(mention, last, text)
     if reach == "both":
         return _around(mention, first, last, text)
     if reach == "backward":
@@ -79,6 +86,28 @@ def _closing_bracket(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def _of_the_relative(mention: Mention, introduced: int, last: int, text: str) -> tuple[int, int]:
+    """The part of a sentence that tells of a relative after the patient has been introduced in it."""
+    openings = list(OPENS.finditer(text, introduced, mention.start))
+    begin = openings[-1].end() if openings else mention.start
+    told = bool(FINITE_VERB.search(text, introduced, begin))
+    back = (AND_VERB if told else MAIN_VERB).search(text, mention.end, last)
+    while back is not None and back[0] == ",":
+        back = MAIN_VERB.search(text, back.end(), last)
+    named = BACK_TO_THE_PATIENT.search(text, mention.end, last)
+    return begin, min(back.start() if back else last, named.start() if named else last)
+
+
+def _back_to_the_patient(mention: Mention, last: int, text: str) -> int:
+    """Where the sentence tells on of the patient after a family history in which no relative is named."""
+    back = MAIN_VERB.search(text, mention.end, last)
+    while back is not None and back[0] == ",":
+        back = MAIN_VERB.search(text, back.end(), last)
+    verb = back.start() if back and not RELATIVE.search(text, mention.end, back.start()) else last
+    named = BACK_TO_THE_PATIENT.search(text, mention.end, last)
+    return min(verb, named.start() if named else last)
+
+
 def reach_over_treatments(mention: Mention, end: int, treatments: Sequence[Mention], text: str) -> int:
     """How far a bare "no" denies treatments: those that follow it in a row, with nothing else named between."""
     at = mention.end
@@ -102,5 +131,8 @@ def _around(mention: Mention, first: int, last: int, text: str) -> tuple[int, in
     begin = first
     for match in OTHER_CLAUSE.finditer(text, first, mention.start):
         begin = match.end()
+    introduced = INTRODUCED.search(text, begin, mention.start)
+    if introduced:
+        return _of_the_relative(mention, introduced.end(), last, text)
     back = BACK_TO_THE_PATIENT.search(text, mention.end, last)
     return begin, back.start() if back else last

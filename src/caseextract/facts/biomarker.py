@@ -12,7 +12,7 @@ from caseextract.schema.mention import AssertedMention, Mention
 from caseextract.schema.prose import Prose, Sentence
 
 PASSED = re.compile(
-    r"[\s:,=/()\[\]-]+|(?:expression|expressing|status|staining|stain(?:ed)?|immunostain\w*|immunohistochemi\w+|immunoreactivity|receptors?|scor(?:e|ing)|levels?|test(?:ing)?|results?|was|were|is|are|had|been|be|being|both|of|and|or|nor|by|on|in|with"
+    r"(?:(?!\( ?[-–−] ?\))[\s:,=/()\[\]-])+|(?:expression|expressing|status|staining|stain(?:ed)?|immunostain\w*|immunohistochemi\w+|immunoreactivity|receptors?|scor(?:e|ing)|levels?|test(?:ing)?|results?|was|were|is|are|had|been|be|being|both|of|and|or|nor|by|on|in|with"
     r"|as|the|an?|at|to|found|shown|considered|reported|assessed|determined|revealed|showed|showing|scored|IHC|FISH|PCR|EIA|LSAB|TPS|CPS|TC|IC|TAP|tumou?r proportion score|combined positive score|proportion score|proteins?|gene|genes|also"
     r"|for|tumou?r|cells?|tissue|specimen|biopsy|nuclear|membran\w+|diffusely|focally|strongly|weakly|moderately|highly|completely|type|strain|encoded|small|RNAs?|in situ|hybridi[sz]ation|DNA|assay|clone|antibody|22C3|SP263|SP142|28-8|E1L3N|73-10|MSI|IHC4|quick|Allred|H-score"
     r"|approximately|about|almost|nearly|over|than|more|less|index|that|which|came|back|again|turned|out|remained|subsequently|Ki-?67)\b",
@@ -20,7 +20,7 @@ PASSED = re.compile(
 )
 NEGATIVE = re.compile(
     r"negativ\w*|neg\b|not (?:detect|express|observ|found|seen|identif|present|overexpress|over-express)\w*|no (?:expression|staining|overexpression)|non-?(?:express|overexpress)\w*|undetect\w*|absent\b|absence\b|lost\b"
-    r"|lacking\b|lacked\b|unreactive|nonreactive|\(-\)|-(?=\s?(?:[,);./]|$|\s(?:and|or)\b))|0 ?(?=[,).;]|$)|[01]\+|score (?:of )?[01]\b|< ?1 ?%",
+    r"|lacking\b|lacked\b|unreactive|nonreactive|\( ?[-–−] ?\)|-(?=\s?(?:[,);./]|$|\s(?:and|or)\b))|0 ?(?=[,).;]|$)|[01]\+|score (?:of )?[01]\b|< ?1 ?%",
     re.I,
 )
 POSITIVE = re.compile(r"positiv\w*|pos\b|over-?express\w*|express(?:ed|es)\b(?! (?:on|by|in (?:<|less than|fewer than|under) ?1 ?%))|strong\b|high\b|reactive|immunoreactiv\w*|3 ?\+|score (?:of )?3\b|\+{1,3}|detected\b|present\b|intense", re.I)

@@ -60,12 +60,13 @@ NOT_THE_TUMOR = re.compile(
     r"|microenvironment|burden|markers?|lysis|size|thrombus|mutation(?:al)? burden|proportion score|growth"
     r"|response|volume|samples?|tissues?|specimens?|biops\w+|staging|regression|shrinkage|control|progression"
     r"|recurrence|cells?\b|bed|board|necrosis|bleeding|location|site|resection|removal|therapy|treatment|grade"
-    r"|type|like\b)",
+    r"|type|like\b|kinase\b)",
     re.I,
 )
+PROTEIN = re.compile(r"^[\s-]*(?:kinase\b|(?:type )?susceptibility|(?:gene )?protein\b)", re.I)
 FIRST_DIAGNOSIS = re.compile(r"initial(?:ly)? diagnos|clinical diagnosis|as well as in|versus")
 PROOF = re.compile(
-    r"\b(?:diagnosis of|diagnosed|confirm\w*|reveal\w*|prov(?:ed|en)|turned out|revised|final|established"
+    r"\b(?:diagnosis of|diagnosed|confirm(?!ation)\w*|reveal\w*|prov(?:ed|en)|turned out|revised|final|established"
     r"|demonstrat\w+|show(?:ed|ing))\b",
     re.I,
 )
@@ -85,7 +86,7 @@ INITIAL = re.compile(
     r"\b(?:initial(?:ly)?|first|originally|preliminar\w+|provisional(?:ly)?|primarily|misdiagnos\w+"
     r"|(?:mis)?interpreted|mistaken|mistook|thought|presumed|working diagnosis|frozen section|previously"
     r"|earlier|elsewhere(?: as)?|outside (?:hospital|pathology|report|institution)|signed out as)\b"
-    r"(?! (?:case|report))(?:(?!\b(?:but|however|confirm\w*|reveal\w*|show\w*|prov(?:ed|en)|later|then|finally"
+    r"(?! (?:case|report))(?:(?!\b(?:but|however|confirm\w*|reveal\w*|show\w*|prov(?:ed|en)|later|then|finally|had an?"
     r"|revis\w+|final|the case|review)\b)[^.;,]){0,70}$",
     re.I,
 )
@@ -137,12 +138,18 @@ CONFIRMED_AFTER = re.compile(
 )
 JUDGED = ("considered", "judged", "deemed")
 AS_SUCH = re.compile(r"^ (?:to (?:have|be)|as having|to be suffering from)\b", re.I)
-NEXT_CLAUSE = re.compile(r"\b(?:when|until|whereupon|after which|however|but)\b", re.I)
+NEXT_CLAUSE = re.compile(r"\b(?:when|until|whereupon|after which|however|but)\b|\bin (?:an?|the|this|our) (?:\d+|[a-z]+(?:-[a-z]+)?)[- ]year[- ]old\b", re.I)
 EXPLAINED = re.compile(
     r"\b(?:variant|subtype|sub-type|type|form|kind|subset|entity|member|subgroup|manifestation|mimic\w*|precursor"
     r"|component)s? of\b[^.;,]{0,25}$|\b(?:which|that) (?:is|are) (?:an?|the|one)\b[^.;,]{0,60}$",
     re.I,
 )
+TAKEN_FOR = re.compile(
+    r"\b(?:(?:our|the|first|clinical|initial|radiological) impression (?:was|had been) (?:that )?(?:of )?|(?:was|were|is) not |look(?:ed|s|ing) like |(?:masquerad\w+|disguised|posing) as |mistaken for |taken for |confused with |misdiagnosed as |(?:distinguish\w*|differentiat\w+|indistinguishable) (?:\w+ ){0,4}?from )"
+    r"(?:an? |the )?$",
+    re.I,
+)
+IN_THE_GUISE = re.compile(r"\b(?:presenting|labell?ed|treated) as (?:an? |the )?$|\bif (?:an? |the )?$|\bin the guise of (?:an? )?$", re.I)
 NOT_IT = re.compile(
     r"(?:\b(?:mild|slight|reactive|reticulin|anti|r/o|rule out|ruling out|exclude|excluding|exclusion of|risk of"
     r"|risk for|risk factors? for|screen(?:ing|ed)? for|predispos\w+ to|surveillance for|susceptib\w+ to"
@@ -260,7 +267,7 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
         if site in SPREAD_TO and METASTATIC.search(text[left:start]):
             site = ""
         naming = _resolve(tumor, histology, site)
-        if NOT_THE_TUMOR.match(text[end : end + 40]) and naming.specificity == GENERIC:
+        if (NOT_THE_TUMOR.match(text[end : end + 40]) and naming.specificity == GENERIC) or PROTEIN.match(text[end : end + 30]):
             continue
         before = text[sentence.start : left]
         if NOT_IT.search(text[max(sentence.start, left - 40) : left]):
@@ -287,7 +294,7 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
             past=first.judgement.temporality == "past" or bool(PAST.search(before[-90:]) or PAST_AFTER.match(after)),
             incidental=bool(INCIDENTAL.search(text[max(sentence.start, left - 45) : right]) or FOUND_BY_CHANCE.match(after) or ARISEN_FROM.search(before)),
             general=general or bool(EXPLAINED.search(before) or PART_OF_IT.match(after) or SHARE_OF_IT.match(after)),
-            unsure=_unsure(first, before, words) and not CONFIRMED_AFTER.match(after),
+            unsure=(_unsure(first, before, words) and not CONFIRMED_AFTER.match(after)) or _taken_for(naming, before),
             denied=_denied(first, before, after),
             implied=naming.implied,
         )
@@ -319,6 +326,11 @@ def _unsure(asserted: AssertedMention, before: str, words: str) -> bool:
     if cue.endswith(JUDGED) and (at < 0 or AS_SUCH.match(before[at + len(cue) :])):
         return False
     return not (cue in ("suggested", "suggestive of") and EVIDENCE.search(words))
+
+
+def _taken_for(naming: Naming, before: str) -> bool:
+    """Whether the words before say that it was only taken for this: "our impression was of", "presenting as a malignancy"."""
+    return bool(TAKEN_FOR.search(before) or (naming.specificity <= 1 and IN_THE_GUISE.search(before)))
 
 
 def _denied(asserted: AssertedMention, before: str, after: str) -> bool:

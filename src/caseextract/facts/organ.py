@@ -46,6 +46,7 @@ ABSENT = re.compile(
     r"|^[^.;,]{0,30}\b(?:was|were|is) (?:normal|unremarkable|negative|clear|free)\b",
     re.I,
 )
+OF_A_GENE = re.compile(r"^ cancer (?:type )?(?:\d )?(?:susceptibility|gene\b|associated gene)", re.I)
 SEATS_OF_METASTASES = {"liver", "brain", "bone", "adrenal gland", "lung", "skin", "spine"}
 NO_SEAT = {
     "lymph node", "bone marrow", "blood", "abdomen", "pelvis", "thorax", "trunk", "extremity", "neck", "back",
@@ -85,7 +86,7 @@ def _weights(mention: Mention, prose: Prose) -> Iterator[float]:
     sentence = prose.sentences[mention.sentence]
     before = prose.text[max(sentence.start, mention.start - 110) : mention.start]
     after = prose.text[mention.end : min(sentence.end, mention.end + 60)]
-    if ABSENT.search(before) or ABSENT.search(after) or SPREAD.search(before[-45:]) or SPREAD.search(after[:35]):
+    if OF_A_GENE.match(after) or ABSENT.search(before) or ABSENT.search(after) or SPREAD.search(before[-45:]) or SPREAD.search(after[:35]):
         return
     rank = 0.6 if mention.label in SEATS_OF_METASTASES else 1.0
     if TAKEN_ALONG.search(before):

@@ -39,7 +39,8 @@ def _age(mentions: list[Mention], prose: Prose, report: Report, *, now: bool = F
         months = groups.get("months") or groups.get("months2")
         number = 0 if "newborn" in groups else value_of(months or groups.get("n") or groups.get("n2") or groups.get("n3") or "")
         if number is not None:
-            years = round(number / 12, 2) if months else number
+            plus = value_of(groups.get("plus") or "")
+            years = round(number / 12, 2) if months else round(number + plus / 12, 2) if plus else number
             return Value[float](value=int(years) if years == int(years) else years, evidence=(_evidence(mention, prose, report),), derived=f"{number:g} months / 12" if months else None)
     return None
 

@@ -77,7 +77,7 @@ def _value(mention: Mention) -> str | None:
         return joined if mention.label != "TNM" or len(parts) > 1 or groups.get("prefix") else None
     if system == "VALG":
         return "extensive" if any(name in groups for name in ("extensive", "ed", "ed2")) else "limited"
-    value = groups.get("value") or groups.get("value2") or groups.get("value3")
+    value = groups.get("value") or groups.get("value2") or groups.get("value3") or groups.get("value4")
     if not value:
         return None
     return normal(value, system) + (groups.get("sub") or groups.get("sub2") or "").strip(" -").upper()
@@ -95,5 +95,5 @@ def normal(value: str, system: str) -> str:
 
 
 def _component(part: str) -> str:
-    clean = re.sub(r"\s?\(.*?\)", "", part)
+    clean = re.sub(r"\s?[\[(].*?[\])]", "", part)
     return clean[0].upper() + clean[1:].lower().replace("x", "x") if clean else clean

@@ -11,6 +11,7 @@ from caseextract.facts.alteration.scene import Scene
 from caseextract.schema.mention import AssertedMention, Mention
 
 CLAUSE = re.compile(r";|\b(?:while|whereas|but|although|however)\b")
+CONTRAST = re.compile(r"\bbut\b(?! not\b)", re.I)
 CONNECTS = re.compile(r"\s?,?\s?(?:and|or|as well as|plus|along with|together with)\b(?!/)", re.I)
 FURTHER = re.compile(r"\s?(?:,|/|and/or|and|or|nor)\s?(?:and |or )?(?:an? |gene |no )?", re.I)
 OF_ANOTHER = re.compile(r"\s(?:of|in)\b", re.I)
@@ -112,7 +113,7 @@ def head_of_list(gene: Named, scene: Scene) -> int:
     """Where the enumeration begins that the gene is in."""
     start = gene.start
     for other in reversed([g for g in scene.genes if g.end <= gene.start]):
-        if not only(scene.text, other.end, start, "list", "descriptor", longest=40):
+        if not only(scene.text, other.end, start, "list", "descriptor", longest=40) or CONTRAST.search(scene.text[other.end : start]):
             break
         start = other.start
     return start

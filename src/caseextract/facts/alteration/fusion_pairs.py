@@ -12,6 +12,8 @@ AFTER = re.compile(rf"(?:\s?\([^()]{{1,25}}\))?[\s)(;,-]*(?:\w+[\s-]){{0,4}}?{WO
 BEFORE = re.compile(rf"{WORD}\W+(?:\w+\W+){{0,5}}$", re.I)
 JOINED = re.compile(r"\s?(?:(?:::|[-/:]|--)\s?|;(?!\s))(?:\(?[\w;:]{1,9}\)?[-:;]+\s?)?")
 WRITTEN = re.compile(r"\s?(?:gene\s)?(?:\(?(?:e(?:x(?:on)?s?)?|intron)\s?[\d-]+\)?|\(\d+\))?\s?(?:::|-|/|:)\s?")
+WITH_EXON = re.compile(r"\s?\(?(?:e(?:x(?:on)?)?|intron)\s?\d+\)?\s?(?:::|-|:)\s?", re.I)
+EXON = re.compile(r"\s?\(?(?:e(?:x(?:on)?)?|intron)\s?\d+\b", re.I)
 OF_BOTH = re.compile(
     r"(?:\s(?:gene|exons?\s?[\d-]+|\([^()]{1,30}\)))*,?\s(?:and|to|with|into|as (?:a |the )?(?:fusion )?partner(?: of)?)"
     r"(?:\s(?:the|exons?\s?[\d-]+|of|its|gene|from|in|at|intron\s?\d+))*\s",
@@ -37,6 +39,8 @@ def joined(text: str, first: tuple[int, int], second: tuple[int, int]) -> str | 
     if "::" in gap and JOINED.fullmatch(gap):
         return "written"
     before, after = text[max(0, first[0] - 60) : first[0]], text[second[1] : second[1] + 60]
+    if WITH_EXON.fullmatch(gap) and EXON.match(after):
+        return "written"
     if JOINED.fullmatch(gap) or WRITTEN.fullmatch(gap):
         near = AFTER.match(after) or BEFORE.search(before)
         return ("slash" if "/" in gap else "written") if near else None

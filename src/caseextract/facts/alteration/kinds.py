@@ -16,6 +16,9 @@ SEQUENCED = re.compile(r"\bNGS\b|sequenc|genomic|\bWES\b|panel|copy|homozyg|bial
 KEPT = re.compile(r"^(?:retained|intact|preserved)", re.I)
 PATTERN = re.compile(r"[\s-]*(?:type\s|pattern\s)?(?:of\s)?(?:pattern|staining|immuno\w+|expression|phenotype)\b", re.I)
 VAGUE = re.compile(r"positive|negative|alter|status|aberration|variant|abnormal|mutation", re.I)
+OF_RESIDUES = re.compile(r"s? (?:of|in|involving|affecting|spanning|encompassing|within|at) (?:the )?(?:parts? of )?(?:codons?|amino acids?|residues?|nucleotides?) ?\d", re.I)
+INTRAGENIC = re.compile(r"\bintragenic $", re.I)
+POINT = re.compile(r"\b(?:somatic|missense|point|kinase domain) (?:mut\w+|variants?)?$", re.I)
 FUSION_BY_NATURE = frozenset("ALK ROS1 RET NTRK1 NTRK2 NTRK3 NRG1 KMT2A EWSR1 SS18 NUTM1 TFE3 TFEB PLAG1 FOXO1 DDIT3 USP6 BCL6 RARA CRLF2 MAML2".split())
 REARRANGED = frozenset("MYC BCL2 BCL6 ALK ROS1 RET EWSR1 SS18 KMT2A".split())
 CYTOGENETIC = re.compile(r"\bFISH\b|rearrang|translocat|break-?apart|in situ hybridi", re.I)
@@ -37,6 +40,10 @@ def kind_by(word: Mention, gene: Named, scene: Scene) -> AlterationType | None:
         return None
     if kind in ("deletion", "amplification") and gene.role in ("tumor marker", "immune / cell surface"):
         return None
+    if kind == "deletion" and (OF_RESIDUES.match(scene.text[word.end : word.end + 45]) or INTRAGENIC.search(scene.text[max(0, word.start - 12) : word.start])):
+        return "mutation"
+    if kind == "mutation" and POINT.search(f"{scene.text[max(0, word.start - 12) : word.start]}{said}"):
+        return kind
     if kind == "mutation" and gene.symbol in FUSION_BY_NATURE and VAGUE.search(said) and gene.symbol not in ALSO_MUTATED:
         return "fusion"
     if kind == "mutation" and gene.symbol in ("ALK", "ROS1") and _among_lung_genes(gene, scene):
@@ -60,6 +67,8 @@ def kind_of_status(gene: Named, scene: Scene, said: str) -> AlterationType | Non
     """What "positive" means for this gene: a fusion, a mutation, or the protein; None where it is a mere stain."""
     if _is_only_stain(gene):
         return None
+    if named := re.search(r"(?P<amplification>amplif)|(?P<fusion>rearr)|(?P<methylation>methylat)", said, re.I):
+        return named.lastgroup  # type: ignore[return-value]
     genetic = re.search(r"mut|wild|\bwt\b(?![\s-]?1)|rearr|amplif|alter", said, re.I)
     stained = STAINED.search(scene.content) and gene.is_targetable
     if gene.symbol in REARRANGED and not (genetic or stained) and CYTOGENETIC.search(scene.content):

@@ -107,7 +107,7 @@ def _further_members(asserted: AssertedMention, text: str) -> list[Named]:
 def _glued(asserted: AssertedMention, text: str) -> list[Named]:
     mention = asserted.mention
     if mention.label == "fusion_pair":
-        return _pair_with_unknown(asserted)
+        return _pair_with_unknown(asserted, text)
     symbol = symbol_of(glued_to(mention))
     return [Named(symbol, mention.start, mention.end, asserted)] if symbol else []
 
@@ -117,12 +117,14 @@ def glued_to(variant: Mention) -> str:
     return variant.groups.get("gene") or variant.groups.get("gene2") or ""
 
 
-def _pair_with_unknown(asserted: AssertedMention) -> list[Named]:
-    """A written fusion of which the lexicon knows one gene ("ROS1-GK fusion")."""
-    groups = asserted.mention.groups
+def _pair_with_unknown(asserted: AssertedMention, text: str) -> list[Named]:
+    """A written fusion of which the lexicon knows one gene ("ROS1-GK fusion"); "ALK/ROS1 fusions" are two."""
+    groups, words = asserted.mention.groups, text[asserted.mention.start : asserted.mention.end]
     five, three = groups.get("five") or groups.get("five2", ""), groups.get("three") or groups.get("three2", "")
     known = [symbol_of(five), symbol_of(three)]
     if not any(known) or not all(SIGN.match(one) for one in (five, three)) or PLATFORM.match(three) or PLATFORM.match(five):
+        return []
+    if "/" in words and all(symbol and fusion_pairs.drives_alone(symbol) for symbol in known):
         return []
     pair = fusion_pairs.pair_of(known[0] or five, known[1] or three, "written")
     first_known = next(symbol for symbol in known if symbol)

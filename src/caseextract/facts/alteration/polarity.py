@@ -18,8 +18,8 @@ NEGATIVE = re.compile(
     r"|(?:\(\s?)?[-](?=\s?[),;/.]|\s?$|\s(?:and|or)\b)",
     re.I,
 )
-POSITIVE = re.compile(r"positiv\w*|(?:\(\s?)?\+{1,3}|[123]\+|mutated\b|mutant\b|rearranged\b|amplified\b|detected\b|found\b|identified\b|present\b|confirmed\b|observed\b|seen\b|revealed\b|noted\b|discovered\b|emerged\b|reactive\b", re.I)
-SURELY = re.compile(r"positiv|\+|mutat|mutant|rearrang|amplif", re.I)
+POSITIVE = re.compile(r"positiv\w*|(?:\(\s?)?\+{1,3}|[123]\+|mutated\b|mutant\b|rearranged\b|amplified\b|detected\b|found\b|identified\b|present\b|confirmed\b|observed\b|seen\b|revealed\b|noted\b|discovered\b|emerged\b|reactive\b|carriers?\b", re.I)
+SURELY = re.compile(r"positiv|carrier|\+|mutat|mutant|rearrang|amplif", re.I)
 TESTED = re.compile(
     r"(?:not )?(?:assess|test|evaluat|examin|analy[sz]|investigat|perform|unavailable|available|pending|unknown|determin|screen|sought|request|sent\b|check|measur|explor|quer)\w*", re.I
 )
@@ -34,7 +34,7 @@ LEFT_NEGATIVE = re.compile(
     r"[\s-]+(?:(?:the|any|a|an|both|detectable|known|other|(?:concurrent|concomitant|co-?occurring)(?: with)?|activating|mutations?|alterations?|rearrangements?|fusions?|in|of|for|evidence|presence|targetable|actionable|driver|somatic|germline|pathogenic)[\s-]+)*$",
     re.I,
 )
-LEFT_POSITIVE = re.compile(r"(?:\bpositiv(?:e|ity) (?:results? |staining )?for|\bmutated|\bmutant|\bwith positive)[\s-]+(?:the |a |an |both |mutations? (?:in |of )?)*$", re.I)
+LEFT_POSITIVE = re.compile(r"(?:\bpositiv(?:e|ity) (?:results? |staining )?for|\bsyndrome,? (?:due to|caused by|attributed to|associated with|linked to|resulting from)|\bmutated|\bmutant|\bwith positive)[\s-]+(?:the |a |an |both |mutations? (?:in |of )?)*$", re.I)
 LEFT_TESTED = re.compile(
     r"\b(?:test(?:ed|ing|s)?|screen\w*|search\w*|look\w*|evaluat\w+|assess\w*|examin\w+|analy[sz]\w+|investigat\w+|sequencing|assay|probes?|panel|status)\s(?:of|for)\s(?:the\s|an?\s|any\s|possible\s|potential\s)*$",
     re.I,
