@@ -420,6 +420,14 @@ def test_drugs_before_an_operation_for_spread_or_recurrent_disease(text: str, li
     assert [course.line for course in courses(text) if course.agents not in ("surgery",)] == [line]
 
 
+def test_the_same_drugs_after_a_relapse_are_the_next_line() -> None:
+    text = (
+        "A 68-year-old man had a metastatic angiosarcoma. Paclitaxel was started and a partial response was seen. Radiotherapy was given after ten "
+        "months. Two months later a recurrence in the irradiated skin was noted. Paclitaxel was resumed."
+    )
+    assert [course.line for course in courses(text)] == [1, None, 2]
+
+
 def test_the_rules_are_told_in_one_place() -> None:
     told = (Path(__file__).parents[2] / "docs" / "lines.md").read_text(encoding="utf-8")
     assert [rule for rule in lines.RULES if f"| `{rule}` |" not in told] == []

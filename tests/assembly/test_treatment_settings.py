@@ -102,3 +102,46 @@ def test_requested_but_not_to_be_had() -> None:
 def test_suspended_after_so_long() -> None:
     text = "A 15-year-old girl with metastatic adrenocortical carcinoma took mitotane, which was suspended after 4 months for vomiting."
     assert courses(text)[0].durations == ("on_treatment = 4",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 50-year-old man had a melanoma of the neck, which was excised. Dabrafenib was started together with irradiation.", ["advanced"]),
+        ("A 50-year-old man had a lung adenocarcinoma. Pembrolizumab was given concurrently with radiotherapy.", ["advanced"]),
+        ("A 50-year-old man had a carcinoma of the tongue. Cisplatin was given concurrently with radiotherapy.", ["definitive"]),
+        ("A 50-year-old man had a carcinoma of the tongue. Cetuximab was given concurrently with radiotherapy.", ["definitive"]),
+    ],
+)
+def test_drugs_beside_radiation(text: str, expected: list[str]) -> None:
+    assert [course.setting for course in courses(text) if course.agents != "surgery"] == expected
+
+
+def test_what_went_before_drugs_called_neoadjuvant() -> None:
+    text = (
+        "A 63-year-old man had anaplastic thyroid cancer. Carboplatin and paclitaxel were begun with little effect, and neoadjuvant treatment was "
+        "switched to dabrafenib and trametinib. Thyroidectomy was performed."
+    )
+    assert [course.setting for course in courses(text)] == ["neoadjuvant", "neoadjuvant", None]
+
+
+@pytest.mark.parametrize(
+    ("told", "setting"),
+    [
+        ("The disease progressed rapidly under it.", "advanced"),
+        ("The residual tumour progressed after three cycles.", "advanced"),
+        ("The remaining mass was stable disease at the end.", "advanced"),
+        ("A partial response of the residual tumour was seen.", "advanced"),
+        ("Two years later metastases appeared in the lungs.", "adjuvant"),
+        ("She has remained free of recurrence.", "adjuvant"),
+        ("It was well tolerated.", "adjuvant"),
+    ],
+)
+def test_drugs_after_an_operation_that_left_tumour(told: str, setting: str) -> None:
+    text = f"A 57-year-old woman had a uterine leiomyosarcoma. Hysterectomy was done. Gemcitabine and docetaxel were then given. {told}"
+    assert courses(text)[1].setting == setting
+
+
+def test_radiosurgery_of_metastases() -> None:
+    text = "A 62-year-old woman had a melanoma of the arm. Stereotactic radiosurgery of two brain metastases was performed."
+    assert courses(text)[-1].setting == "advanced"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from caseextract.assembly import (
     alterations,
@@ -11,6 +12,7 @@ from caseextract.assembly import (
     described,
     diagnoses,
     distant_disease,
+    former_tumors,
     lines,
     outcome,
     patients,
@@ -63,8 +65,9 @@ def _cases(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int])
 def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) -> Case:
     mentions = facts.others
     stages = stage.gather(mentions, prose, report)
+    tumors = diagnosis_facts.gather(mentions, prose)
     found = diagnoses.assemble(
-        diagnosis_facts.gather(mentions, prose),
+        tumors,
         organ.gather(mentions, prose),
         stages,
         [a for a in mentions if a.mention.kind == "extent"],
@@ -72,6 +75,7 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
         report,
     )
     haematological = diagnoses.is_haematological(found)
+    facts = replace(facts, treatments=former_tumors.without_theirs(facts.treatments, tumors, found, prose))
     drafts = told(facts, sentences, prose)
     metastatic_from = distant_disease.told_from(mentions, stages, found, sentences, prose)
     recurrent_from = distant_disease.begins_with_a_recurrence(facts.events, drafts, sentences, prose)

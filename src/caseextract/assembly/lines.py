@@ -118,7 +118,7 @@ def _has_failed(draft: Draft) -> bool:
 def _is_planned_step(draft: Draft, previous: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether it continues the course before: consolidation, maintenance, drugs added, repeated or left out, one plan."""
     continues = draft.phase in ("maintenance", "consolidation") or (draft.names == previous.names and not draft.prior)
-    if continues and not previous.progressions:
+    if continues and not previous.progressions and not any(other.progressions for other in _between(drafts, previous, draft)):
         return True
     fewer = draft.names < previous.names and not draft.rechallenge
     after_transplant = previous.modality == "transplant"

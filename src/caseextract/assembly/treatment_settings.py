@@ -14,6 +14,11 @@ BEFORE_WITHIN, AFTER_WITHIN = 3, 8
 PREVENTED_WITHIN = 25
 """Characters before radiation in which it is called prophylactic."""
 
+TARGET_WITHIN = 30
+"""Characters behind radiation in which what it is aimed at is named."""
+
+MEASURED = ("partial_response", "stable_disease", "progressive_disease", "mixed_response", "no_response")
+
 LATER = ("consolidation", "maintenance")
 
 
@@ -38,7 +43,8 @@ def assign(drafts: Sequence[Draft], *, text: str, cured_by_drugs: bool, metastat
 
 def _is_for_metastases(draft: Draft, text: str) -> bool:
     """Whether it is radiation that only metastases are given, unless it is to prevent them."""
-    words = text[max(0, draft.start - PREVENTED_WITHIN) : draft.first.span.end]
+    end = draft.first.span.end
+    words = text[max(0, draft.start - PREVENTED_WITHIN) : end] + text[end : end + TARGET_WITHIN].partition(". ")[0]
     return draft.modality == "radiotherapy" and says("irradiation for metastases", words) and not says("prevention", words)
 
 
@@ -60,16 +66,38 @@ def _came_back(drafts: Sequence[Draft], position: int, text: str) -> bool:
 
 def _setting(drafts: Sequence[Draft], position: int, advanced: bool, text: str) -> str:
     draft = drafts[position]
-    if advanced:
+    if advanced or _is_targeted_beside_radiation(draft):
         return "advanced"
     if draft.modality != "systemic":
         after_operation = position > 0 and drafts[position - 1].modality == "surgery"
         return "adjuvant" if after_operation else "definitive"
     if draft.line is None and _is_after_operation(drafts, position):
-        return "adjuvant"
-    if draft.line is None and _is_before_operation(drafts, position, text):
+        return "advanced" if _acts_on_what_is_left(drafts, position) else "adjuvant"
+    if draft.line is None and (_is_before_operation(drafts, position, text) or _begins_neoadjuvant(drafts, position)):
         return "neoadjuvant"
     return "advanced"
+
+
+def _is_targeted_beside_radiation(draft: Draft) -> bool:
+    """Whether the drugs beside radiation are of kinds that are not given with it to cure."""
+    known = bool(draft.agents) and not draft.cytotoxic and not any(says("sensitizes to radiation", name) for name in draft.names)
+    return draft.modality == "chemoradiation" and known
+
+
+def _acts_on_what_is_left(drafts: Sequence[Draft], position: int) -> bool:
+    """Whether tumour was left that, as told right behind them, grew or shrank under the drugs after the operation."""
+    draft = drafts[position]
+    following = min((other.start for other in drafts[position + 1 :] if other.start > draft.start), default=None)
+    at_once = [e for e in (*draft.progressions, *draft.responses) if e.span.sentence <= draft.last_sentence + 1 and (following is None or e.span.start < following)]
+    return draft.cytotoxic and any(event.value in MEASURED or (event.value == "progression" and not event.weak) for event in at_once)
+
+
+def _begins_neoadjuvant(drafts: Sequence[Draft], position: int) -> bool:
+    """Whether, of the first drugs, the text calls those neoadjuvant to which these were changed."""
+    following = drafts[position + 1 :]
+    later = next((other for other in following if other.modality != "systemic" or other.setting is not None), None)
+    first = all(other.setting == "neoadjuvant" for other in drafts[:position])
+    return first and later is not None and later.setting_at is not None and later.setting == "neoadjuvant"
 
 
 def _is_before_operation(drafts: Sequence[Draft], position: int, text: str) -> bool:

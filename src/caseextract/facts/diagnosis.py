@@ -107,6 +107,10 @@ PAST = re.compile(
     r"|surgery|operation|cure|mastectomy|nephrectomy|\w+ectomy) (?:of|for) (?:an? |the |his |her )?$",
     re.I,
 )
+AT_PRESENT = re.compile(
+    r"\b(?:present(?:ed|s|ing)|was (?:now |then |recently )?(?:found|admitted|referred|hospitali[sz]ed|seen)|developed|now)\b", re.I
+)
+"""What begins the present illness: "a history of X, presented with Y"."""
 PAST_AFTER = re.compile(
     r"^[^.;]{0,45}?\b(?:years?|months?|decades?) (?:ago|earlier|before|previously|prior)\b|^,? (?:treated|resected"
     r"|operated|diagnosed|cured|in remission)[^.;,]{0,40}\b(?:years?|decades?|19\d\d)\b",
@@ -291,13 +295,21 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
             metastasis=bool(METASTASIS_AFTER.match(after)),
             initial=bool(INITIAL.search(before)),
             final=bool(FINAL.search(before)),
-            past=first.judgement.temporality == "past" or bool(PAST.search(before[-90:]) or PAST_AFTER.match(after)),
+            past=_is_past(first, before, after),
             incidental=bool(INCIDENTAL.search(text[max(sentence.start, left - 45) : right]) or FOUND_BY_CHANCE.match(after) or ARISEN_FROM.search(before)),
             general=general or bool(EXPLAINED.search(before) or PART_OF_IT.match(after) or SHARE_OF_IT.match(after)),
             unsure=(_unsure(first, before, words) and not CONFIRMED_AFTER.match(after)) or _taken_for(naming, before),
             denied=_denied(first, before, after),
             implied=naming.implied,
         )
+
+
+def _is_past(first: AssertedMention, before: str, after: str) -> bool:
+    """Whether it is told as of earlier years, unless the sentence has come to the present illness since."""
+    begins = [match.start() for match in AT_PRESENT.finditer(before)]
+    since = before[begins[-1] :] if begins else before
+    past = first.judgement.temporality == "past" and not begins
+    return past or bool(PAST.search(since[-90:]) or PAST_AFTER.match(after))
 
 
 def _whose(asserted: AssertedMention, before: str) -> AssertedMention:
