@@ -107,6 +107,20 @@ def test_growth(sentence: str) -> None:
         ("There was a complete response of the pleura and a partial response of the lung nodules.", "partial_response"),
         ("The pleural nodules disappeared, whereas the liver metastases grew.", "mixed_response"),
         ("The mass shrank but then grew.", "response"),
+        ("This led to remission.", "response"),
+        ("The disease went into remission.", "response"),
+        ("There was an early response.", "response"),
+        ("CT showed a response of the pleura.", "response"),
+        ("Remission ensued.", "response"),
+        ("None of it led to a response.", None),
+        ("It elicited an immune response.", None),
+        ("He is regarded as cured.", "complete_response"),
+        ("MRI showed no residual enhancing lesion.", "complete_response"),
+        ("The nodes returned to normal size.", "complete_response"),
+        ("The hand-foot lesions healed.", None),
+        ("The nodules vanished almost completely.", "partial_response"),
+        ("The large mass of the anterior mediastinum with a diameter of about 11 cm compressing the vein disappeared.", "complete_response"),
+        ("MRI showed a decrease of the enhancing area.", "response"),
         ("He was in stable condition.", None),
         ("He felt better.", None),
         ("The wound healed with a good cosmetic result.", None),
@@ -133,3 +147,59 @@ def test_nodes_or_margins_free_of_tumour_are_no_pathologic_response(specimen: st
 def test_pathologic_response_goes_before_that_seen_on_scans() -> None:
     told = courses(SUNITINIB + "CT showed a complete response. Thymectomy was done. The pathologic response was complete.")
     assert told[0].response == "pathologic_complete_response"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "response"),
+    [
+        ("Marrow blasts dropped from 70% to 3%.", "complete_response"),
+        ("Marrow blasts dropped from 70% to 38%.", "response"),
+        ("The smear showed no leukemic cells.", "complete_response"),
+        ("BCR-ABL1 transcripts were undetectable.", "complete_response"),
+        ("The blasts disappeared.", "complete_response"),
+        ("The bone marrow normalised.", "complete_response"),
+    ],
+)
+def test_response_of_a_leukaemia(sentence: str, response: str | None) -> None:
+    assert courses("A 50-year-old man with acute myeloid leukemia received azacitidine. " + sentence)[0].response == response
+
+
+@pytest.mark.parametrize(
+    ("sentence", "response"),
+    [
+        ("The paraprotein became undetectable.", "complete_response"),
+        ("The M-protein fell by 80%.", "partial_response"),
+        ("The M-protein fell by 10%.", None),
+        ("A monoclonal band was detectable.", None),
+    ],
+)
+def test_response_of_a_myeloma(sentence: str, response: str | None) -> None:
+    assert courses("A 50-year-old man with multiple myeloma received lenalidomide. " + sentence)[0].response == response
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("received sunitinib after the failure of second-line treatment. The mass shrank by half.", [("sunitinib", "partial_response")]),
+        ("was given sunitinib after radiotherapy had failed, with unexpected success.", [("radiotherapy", "no_response"), ("sunitinib", "response")]),
+        (
+            "received cisplatin and pemetrexed followed by pemetrexed maintenance. A partial response was seen.",
+            [("cisplatin+pemetrexed", "partial_response"), ("pemetrexed", None)],
+        ),
+        (
+            "received cisplatin and pemetrexed with stable disease, followed by pemetrexed maintenance. CT then showed a partial response.",
+            [("cisplatin+pemetrexed", "stable_disease"), ("pemetrexed", "partial_response")],
+        ),
+        ("received octreotide with a partial response, and a complete response was obtained by resection of the rest.", [("octreotide", "partial_response"), ("surgery", None)]),
+        (
+            "received cisplatin and etoposide. Thymectomy was done. No viable tumour cells were found in the thymus, but two nodes contained a few.",
+            [("cisplatin+etoposide", None), ("surgery", None)],
+        ),
+        (
+            "received cisplatin and etoposide. Thymectomy was done. The histological effect was graded as Grade 3.",
+            [("cisplatin+etoposide", "pathologic_complete_response"), ("surgery", None)],
+        ),
+    ],
+)
+def test_what_a_response_is_said_of(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(course.agents, course.response) for course in courses("A 60-year-old man with metastatic thymoma " + text)] == told

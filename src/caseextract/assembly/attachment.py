@@ -110,8 +110,27 @@ class Attachment:
             or self._of_line(span)
             or self.after(span, "to the treatment named next")
             or self._main_before(span)
-            or self.in_effect(span)
+            or self._with_its_induction(self.in_effect(span))
         )
+
+    def of_failure(self, span: Span) -> Draft | None:
+        """The course that a lack of response is said of: of "Y after X had failed" X, of "Y after failure of the third line" the one before Y."""
+        last, went_before = self.last_named(span), says("a failure that went before", self.words(span))
+        if last is not None and not went_before and not self.text[last[0].span.end : span.start].strip():
+            return last[1]
+        draft = self.of_response(span)
+        if draft in self.created and last is not None and went_before and self.after(span, "to the treatment named next") is None:
+            return next(reversed(self.timeline.before(draft)), None)
+        return draft
+
+    def _with_its_induction(self, draft: Draft | None) -> Draft | None:
+        """The course whose effect is told after a sentence that began it and its maintenance: the former."""
+        if draft is None or draft.phase != "maintenance":
+            return draft
+        told = says("kept by what follows", self.text[self.start : self.end])
+        previous = next(reversed(self.timeline.before(draft)), None)
+        together = previous is not None and previous.is_drug and previous.first.span.sentence == draft.first.span.sentence
+        return previous if previous is not None and together and not previous.responses and not told else draft
 
     def of_what_follows(self, span: Span) -> Draft | None:
         """The course of drugs that the rest of the sentence names, for what is told before any course."""
@@ -154,7 +173,7 @@ class Attachment:
 
     def partner(self, draft: Draft) -> Draft | None:
         """The course of drugs that the same sentence began beside this radiation or local treatment."""
-        if draft.agents or draft.modality not in ("radiotherapy", "local"):
+        if draft.agents or draft.first.earlier or draft.modality not in ("radiotherapy", "local"):
             return None
         begun = self.timeline.created_in(draft.first.span.sentence)
         return next((other for other in begun if other.is_drug and other.silent and not other.first.earlier), None)

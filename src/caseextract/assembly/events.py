@@ -48,7 +48,9 @@ def _response(event: EventFact, sentence: Attachment) -> None:
         other.responses.append(event)
     if any(other.prior for other in others):
         return
-    draft = sentence.of_response(event.span)
+    if _is_of_an_operation(event, sentence):
+        return
+    draft = sentence.of_failure(event.span) if event.value == "no_response" else sentence.of_response(event.span)
     if draft is None and event.value != "no_response":
         draft = sentence.of_what_follows(event.span)
     if draft is None:
@@ -61,6 +63,14 @@ def _response(event: EventFact, sentence: Attachment) -> None:
         draft.freedoms.append(event)
     else:
         _respond(event, draft, sentence)
+
+
+def _is_of_an_operation(event: EventFact, sentence: Attachment) -> bool:
+    """Whether an operation brought the disease away, or left some of it elsewhere than where none was found."""
+    behind = sentence.words_after(event.span)
+    if event.value == "pathologic_complete_response":
+        return says("tumour left elsewhere", behind)
+    return event.value == "complete_response" and says("an operation did it", behind)
 
 
 def _after_operation(event: EventFact, operation: Draft, sentence: Attachment) -> None:

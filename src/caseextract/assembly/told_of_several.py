@@ -76,7 +76,8 @@ def _listed_before(event: EventFact, sentence: Attachment) -> Iterator[Draft]:
     if event.value != "no_response" or len(before) < 2 or not says("right behind the list", sentence.text[before[-1][0].span.end : event.span.start]):
         return
     for (one, draft), (other, _) in reversed(list(pairwise(before))):
-        if not says("next of those progressed on", sentence.text[one.span.end : other.span.start]):
+        between = sentence.text[one.span.end : other.span.start]
+        if says("given after the failure of", between) or not says("next of those progressed on", between):
             return
         yield draft
 

@@ -30,7 +30,7 @@ RIVALS = {0: (0, 1), 1: (0, 1)}
 """Families that compete with another one: drugs with genes ("EGFR inhibitor")."""
 RANK = {"fusion": 0, "other_stage": 0, "other_progression": 0, "other_response": 0, "freedom": 0, "age": 0, "period": 0, "chemoradiation": 0, "biomarker": 2, "gene": 3, "gene_family": 3}
 
-VAGUE = ("responded", "shrinkage without degree", "smaller", "response called good")
+VAGUE = ("responded", "shrinkage without degree", "smaller", "response called good", "a response or remission")
 """Rules that give way to any other that they overlap, however long they are: "partial response was achieved"."""
 
 SURE = ("pathologic complete response", "pCR abbreviation")
