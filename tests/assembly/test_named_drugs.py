@@ -27,6 +27,14 @@ COLON = "A 64-year-old man had metastatic colon cancer. "
         ("Irinotecan plus cetuximab (IC) was given. IC led to a response.", ["cetuximab+irinotecan"]),
         ("Bladder cancer was found as well. Epirubicin was used for intravesical instillation.", ["local epirubicin"]),
         ("CLL, RAI stage I, was known.", []),
+        ("Cetuximab was changed to panitumumab. Because of a rash, panitumumab was held and cetuximab was reintroduced.", ["cetuximab", "panitumumab", "cetuximab"]),
+        ("He was refractory to bleomycin, etoposide and cisplatin (BEP) and paclitaxel, ifosfamide and cisplatin (TIP).", ["bleomycin+cisplatin+etoposide", "cisplatin+ifosfamide+paclitaxel"]),
+        ("He had colectomy with adjuvant chemotherapy. The cancer recurred. He was treated with chemotherapy.", ["surgery", "chemotherapy", "chemotherapy"]),
+        ("He had colectomy with adjuvant chemotherapy. The cancer recurred. The chemotherapy had been short.", ["surgery", "chemotherapy"]),
+        ("Cetuximab led to a response. Colectomy was done. He was continued on cetuximab.", ["cetuximab", "surgery", "cetuximab"]),
+        ("Cetuximab led to a response. Colectomy was done. Cetuximab had been tolerated.", ["cetuximab", "surgery"]),
+        ("He received resection after carboplatin and pemetrexed.", ["carboplatin+pemetrexed", "surgery"]),
+        ("Cetuximab was given. Cetuximab with chemotherapy is a useful option.", ["cetuximab"]),
     ],
 )
 def test_which_course(text: str, expected: list[str]) -> None:
@@ -40,3 +48,8 @@ def test_an_opening_that_sums_up_the_story() -> None:
         "He underwent two more cycles of S-1/cisplatin."
     )
     assert told(text) == ["S-1+cisplatin", "surgery", "S-1+cisplatin"]
+
+
+def test_an_announcement_that_alone_tells_the_beginning() -> None:
+    text = "We report a woman with metastatic breast cancer who was treated with letrozole and ribociclib. After two years she underwent mastectomy. She was continued on letrozole and ribociclib."
+    assert told(text) == ["letrozole+ribociclib", "surgery", "letrozole+ribociclib"]

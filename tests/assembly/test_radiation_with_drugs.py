@@ -35,6 +35,8 @@ RECTAL = "A 58-year-old man had a local recurrence of rectal cancer. "
         ),
         (RECTAL + "He had definitive chemoradiation with capecitabine. After chemoradiation and radiotherapy, there was a response.", ["chemoradiation capecitabine"]),
         (RECTAL + "He was treated with chemotherapy and concomitant radiotherapy.", ["chemoradiation chemotherapy"]),
+        (RECTAL + "He received radiotherapy (50 Gy) with capecitabine.", ["chemoradiation capecitabine"]),
+        (RECTAL + "Intra-arterial infusion chemotherapy and radiotherapy were given. After chemoradiotherapy it was gone.", ["chemoradiation intra-arterial chemotherapy"]),
         (
             "A 70-year-old man with tongue cancer received intra-arterial docetaxel and cisplatin with concurrent radiotherapy (50 Gy).",
             ["chemoradiation cisplatin+docetaxel"],

@@ -24,11 +24,18 @@ def told_from(
     prose: Prose,
 ) -> int | None:
     """The offset from which distant disease is told; announcements aside, which tell the end before the beginning."""
-    within = {i for i in sentences if not announces(i, prose)}
+    within = _read_for_spread(sentences, prose)
     spread = [a for a in mentions if a.mention.kind == "extent" and a.judgement.is_fact and a.mention.groups["extent"] == "metastatic"]
     codes = [diagnosis.histology.codes.get("oncotree", "") for diagnosis in diagnoses]
     spread += [asserted for asserted, stage in stages if any(_is_distant(stage, code) for code in codes)]
     return min((asserted.mention.start for asserted in spread if asserted.mention.sentence in within), default=None)
+
+
+def _read_for_spread(sentences: Sequence[int], prose: Prose) -> set[int]:
+    """The sentences but for announcements, unless it is an announcement with which the only story begins."""
+    words = {i: prose.words(prose.sentences[i]) for i in sentences}
+    retold = any(says("introduced by age", said) for i, said in words.items() if not announces(i, prose))
+    return {i for i in sentences if not announces(i, prose) or (not retold and not says("introduced by age", words[i]))}
 
 
 def _is_distant(stage: Stage, code: str) -> bool:

@@ -107,5 +107,17 @@ def _repeated(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     same = same_drugs(fact, timeline)
     if same is None or fact.restart or (fact.line and fact.line != same.line) or _other_phase(fact, same):
         return None
+    if _is_begun_anew(fact, same, timeline):
+        return None
     close = fact.span.sentence - same.last_sentence <= 1
     return same if not fact.given or fact.anaphoric or close else None
+
+
+def _is_begun_anew(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
+    """Whether the class was given around an operation, the disease came back, and it is given once more."""
+    came_back = any(draft.progressions for draft in timeline.drafts[timeline.drafts.index(same) :])
+    if not (same.is_perioperative and came_back and fact.given) or fact.setting is not None or fact.earlier:
+        return False
+    before = timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start]
+    begun = says("begun right before", before) or says("begun right after", timeline.text[fact.span.end : fact.span.end + START_WITHIN])
+    return begun and not says("named as known", before)

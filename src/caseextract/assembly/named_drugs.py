@@ -96,7 +96,8 @@ def _after_operation(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bo
     if not given_now or timeline.drafts[-1].modality != "surgery" or timeline.current is not same:
         return False
     counted_anew = not fact.anaphoric and (fact.cycles is not None or fact.setting is not None)
-    return same.setting == "neoadjuvant" or counted_anew or bool(same.progressions) or says("after the operation", _clause_around(fact, timeline.text))
+    around = _clause_around(fact, timeline.text)
+    return same.setting == "neoadjuvant" or counted_anew or bool(same.progressions) or says("after the operation", around) or (same.phase != "maintenance" and says("taken on", around))
 
 
 def _after_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:

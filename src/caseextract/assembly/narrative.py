@@ -12,7 +12,7 @@ from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
 from caseextract.assertions.cohort import shared_sentences
 from caseextract.knowledge import says
-from caseextract.schema.fact import Facts
+from caseextract.schema.fact import Facts, TreatmentFact
 from caseextract.schema.prose import Prose
 
 T = TypeVar("T")
@@ -78,8 +78,8 @@ def _announcing(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[in
             drugs.setdefault(fact.span.sentence, set()).update(fact.specific)
     candidates = [i for i in sentences if announces(i, prose)]
     candidates = sorted({*candidates, *_summing_up_first(candidates, sentences, prose)})
-    others = (i for i in sentences if i in drugs and i not in candidates and not concludes(i, prose))
-    elsewhere = {name for i in others for name in drugs[i]}
+    others = {i for i in sentences if i in drugs and i not in candidates and not concludes(i, prose)}
+    elsewhere = {name for fact in facts.treatments if fact.span.sentence in others and not _only_goes_on(fact, prose) for name in fact.specific}
     return [i for i in candidates if drugs.get(i, set()) <= elsewhere and not _tells_a_setting(i, candidates, facts)]
 
 
@@ -90,6 +90,12 @@ def _summing_up_first(announcing: Sequence[int], sentences: Sequence[int], prose
     opening = [i for i in sentences if announcing[0] <= i <= announcing[0] + OPENING]
     introduced = next((i for i in opening if says("introduced by age", prose.words(prose.sentences[i]))), None)
     return [i for i in opening if introduced is not None and i < introduced]
+
+
+def _only_goes_on(fact: TreatmentFact, prose: Prose) -> bool:
+    """Whether the drugs are not begun but continued, so that their beginning is told elsewhere."""
+    sentence = prose.sentences[fact.span.sentence]
+    return says("only goes on", prose.text[sentence.start : fact.span.start])
 
 
 def _tells_a_setting(index: int, candidates: Sequence[int], facts: Facts) -> bool:

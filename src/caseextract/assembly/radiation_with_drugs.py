@@ -43,7 +43,7 @@ def _both(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     if fact.given and not (fact.anaphoric or fact.earlier or timeline.announced):
         return None
     pair = timeline.drafts[:2] if timeline.announced else timeline.drafts[-2:]
-    drugs = next((draft for draft in pair if draft.modality == "systemic"), None)
+    drugs = next((draft for draft in pair if draft.modality == "systemic" or _is_given_into_an_artery(draft)), None)
     radiation = next((draft for draft in pair if draft.modality == "radiotherapy"), None)
     if drugs is None or radiation is None or not fact.names <= drugs.names or not _at_once(drugs, radiation, timeline.text):
         return None
@@ -58,3 +58,7 @@ def _at_once(drugs: Draft, radiation: Draft, text: str) -> bool:
     first, second = sorted((drugs.first, radiation.first), key=lambda fact: fact.span.start)
     gap = text[first.span.end : second.span.start]
     return second.span.sentence - first.span.sentence < TOLD_WITHIN and not says("list broken off", gap)
+
+
+def _is_given_into_an_artery(draft: Draft) -> bool:
+    return draft.modality == "local" and any(says("into an artery", name) for name in (*draft.names, draft.words))

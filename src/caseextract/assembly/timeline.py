@@ -68,7 +68,7 @@ class Timeline:
 
     def _begun_before_it_was_named(self, fact: TreatmentFact) -> Draft | None:
         """The course of the same sentence that this one, named later, went before: "Y was given after failure of X and Z"."""
-        begun = [draft for draft in self.created_in(fact.span.sentence) if draft.is_drug]
+        begun = [draft for draft in self.created_in(fact.span.sentence) if draft.is_drug or (draft.modality == "surgery" and fact.agents)]
         if not begun or self.drafts[-1] not in begun:
             return None
         latest = self.drafts[-1]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caseextract.facts.treatment.drug_classes import alike
 from caseextract.facts.treatment.grammar import only_linking_words
 from caseextract.facts.treatment.named import named_drugs
 from caseextract.facts.treatment.scene import Scene
-from caseextract.knowledge import phrase, says
+from caseextract.knowledge import lexicon, phrase, says
 from caseextract.schema.mention import AssertedMention, Mention
 
 OPENED = re.compile(r"\s*[(\[]\s*")
@@ -26,13 +27,27 @@ FAR = 160
 def groups(scene: Scene) -> Iterator[list[AssertedMention]]:
     """The named drugs, those of one treatment together."""
     group: list[AssertedMention] = []
-    for asserted in named_drugs(scene):
-        if group and _is_apart(asserted.mention, group, scene):
+    drugs = named_drugs(scene)
+    others = _begun_behind_an_acronym(drugs)
+    for position, asserted in enumerate(drugs):
+        if group and (position in others or _is_apart(asserted.mention, group, scene)):
             yield group
             group = []
         group.append(asserted)
     if group:
         yield group
+
+
+def _begun_behind_an_acronym(drugs: list[AssertedMention]) -> set[int]:
+    """"A, B and C (ABC) and D, E and F (DEF)": where drugs that end in their acronym follow others that do."""
+    begun: dict[int, int] = {}
+    for position, asserted in enumerate(drugs):
+        if asserted.mention.kind == "regimen":
+            spelled = alike(lexicon("regimens")[asserted.mention.label].listed("agents"))
+            before = drugs[max(0, position - len(spelled)) : position]
+            if len(before) > 1 and spelled == alike(one.mention.label for one in before):
+                begun[position - len(before)] = position + 1
+    return {end for end in begun.values() if end in begun}
 
 
 def _is_apart(mention: Mention, group: list[AssertedMention], scene: Scene) -> bool:

@@ -31,6 +31,9 @@ def courses(
 
 
 def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMention]]:
+    named = _with_their_acronyms(group)
+    if named is not None:
+        return named
     apart = [not _are_two_regimens(first, second, scene) for first, second in pairwise(group)]
     if not all(apart):
         return _split(group, apart)
@@ -40,6 +43,19 @@ def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMent
     if all(tight) or not _is_list_of_courses(group, tight, scene):
         return [group]
     return _split(group, [says("bound at all", gap) for gap in _gaps(group, scene)])
+
+
+def _with_their_acronyms(group: list[AssertedMention]) -> list[list[AssertedMention]] | None:
+    """"A, B and C (ABC) and D, E and F (DEF)": drugs each list of which ends in its own acronym, one regimen each."""
+    parts: list[list[AssertedMention]] = [[]]
+    for asserted in group:
+        parts[-1].append(asserted)
+        if asserted.mention.kind == "regimen" and len(parts[-1]) > 1:
+            drugs = alike(lexicon("regimens")[asserted.mention.label].listed("agents"))
+            if drugs != alike(one.mention.label for one in parts[-1][:-1]):
+                return None
+            parts.append([])
+    return parts[:-1] if len(parts) > 1 and not parts[-1] else None
 
 
 def _are_two_regimens(first: AssertedMention, second: AssertedMention, scene: Scene) -> bool:
