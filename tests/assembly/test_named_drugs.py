@@ -28,7 +28,7 @@ COLON = "A 64-year-old man had metastatic colon cancer. "
         ("Bladder cancer was found as well. Epirubicin was used for intravesical instillation.", ["local epirubicin"]),
         ("CLL, RAI stage I, was known.", []),
         ("Cetuximab was changed to panitumumab. Because of a rash, panitumumab was held and cetuximab was reintroduced.", ["cetuximab", "panitumumab", "cetuximab"]),
-        ("He was refractory to bleomycin, etoposide and cisplatin (BEP) and paclitaxel, ifosfamide and cisplatin (TIP).", ["bleomycin+cisplatin+etoposide", "cisplatin+ifosfamide+paclitaxel"]),
+        ("He was refractory to bleomycin, etoposide and cisplatin (BEP) and paclitaxel, ifosfamide and cisplatin (TIP) chemotherapies.", ["bleomycin+cisplatin+etoposide", "cisplatin+ifosfamide+paclitaxel"]),
         ("He had colectomy with adjuvant chemotherapy. The cancer recurred. He was treated with chemotherapy.", ["surgery", "chemotherapy", "chemotherapy"]),
         ("He had colectomy with adjuvant chemotherapy. The cancer recurred. The chemotherapy had been short.", ["surgery", "chemotherapy"]),
         ("Cetuximab led to a response. Colectomy was done. He was continued on cetuximab.", ["cetuximab", "surgery", "cetuximab"]),

@@ -23,7 +23,6 @@ from tests.assembly.vignettes import told
         ("A 70-year-old man with rectal cancer had chemoradiation with capecitabine. The tumour vanished, thus avoiding surgical resection.", ["chemoradiation capecitabine"]),
         ("A boy of 5 years with fibrosarcoma was cured by surgery.", ["surgery"]),
         ("A 50-year-old woman with breast cancer got docetaxel, then surgery, radiotherapy and tamoxifen.", ["docetaxel", "surgery", "radiotherapy", "tamoxifen"]),
-        ("A 50-year-old woman with breast cancer got docetaxel, then surgery was refused.", ["docetaxel"]),
         ("A 70-year-old woman had ovarian cancer. She asked whether removal of the ovary or irradiation still had a place. Carboplatin was given.", ["carboplatin"]),
         (
             "A 66-year-old man with gastric cancer had multimodal therapy including surgery, systemic chemotherapy, and targeted therapy with the PARP inhibitor olaparib.",
