@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from caseextract.facts.duration.schedule import is_schedule
 from caseextract.knowledge import says
 from caseextract.schema.duration import Comparator
 from caseextract.schema.fact import DurationFact, Span
@@ -47,7 +48,7 @@ def _length(asserted: AssertedMention, sentence: Sentence, text: str) -> Iterato
     before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
     stated = text[mention.start : mention.end]
     months = _months(mention.groups, stated)
-    if months is None or _is_schedule_or_history(before, after):
+    if months is None or _is_schedule_or_history(before, after) or is_schedule(months, stated, before, after):
         return
     yield DurationFact(
         span=_span(mention),
@@ -73,7 +74,7 @@ def _months(groups: Mapping[str, str], stated: str) -> float | None:
     if value is None:
         return None
     months = months_of(value, groups["unit"])
-    more = value_of(groups.get("n2", ""))
+    more = value_of(groups.get("n2") or groups.get("n2a", ""))
     if more is not None:
         months = round(months + months_of(more, groups["unit2"]), 2)
     if stated.endswith("and a half"):
