@@ -383,3 +383,23 @@ def test_name(text: str, expected: str) -> None:
 )
 def test_stage_in_its_system(text: str, expected: list[str]) -> None:
     assert [f"{s.system} {s.value}" for d in diagnoses(text) for s in d.stages] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 29-year-old woman had two masses, where pathology showed borderline phyllodes tumor in one and malignant phyllodes tumor in another.", {("MPT", "index")}),
+        ("A 60-year-old woman had ductal carcinoma in situ in one quadrant and invasive ductal carcinoma of the breast in another.", {("IDC", "index")}),
+        (
+            "A 60-year-old woman had a caecal adenocarcinoma, hepatic flexure adenocarcinoma, clear cell carcinoma of the right kidney and pheochromocytoma of the"
+            " right adrenal gland, occurring synchronously.",
+            {("COAD", "index"), ("CCRCC", "index"), ("PHC", "index")},
+        ),
+        ("A 50-year-old woman had cancer of the stomach and lymphoma of the duodenum.", {("STAD", "index"), ("LNM", "index")}),
+        ("Two girls with BPDCN were treated with the chemotherapy regimen for acute lymphocytic leukemia. A 7-year-old girl with BPDCN had skin nodules.", {("BPDCN", "index")}),
+        ("A 60-year-old man had urothelial carcinoma with squamous differentiation of the bladder.", {("BLCA", "index")}),
+        ("A 50-year-old woman with gastric carcinoma and lung metastases had synchronous nodules.", {("STAD", "index")}),
+    ],
+)
+def test_several_of_one_patient(text: str, expected: set[tuple[str, str]]) -> None:
+    assert coded(text) == expected

@@ -8,6 +8,15 @@ from caseextract.pipeline import extract
 
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
+    ("A H3K27M mutation was found.", ["H3-3A mutation K27M present"]),
+    ("Testing revealed negativity for KRAS and BRAF mutations.", ["BRAF mutation absent", "KRAS mutation absent"]),
+    ("The PDGFRB and CCDC6 fusion gene was found.", ["PDGFRB fusion CCDC6::PDGFRB present"]),
+    ("He was negative for the ALK and ROS1 fusion genes.", ["ALK fusion absent", "ROS1 fusion absent"]),
+    ("The EGFR gene was examined. An exon 19 deletion was found.", ["EGFR mutation exon 19 deletion present"]),
+    ("The tumour was EGFR/ALK-negative.", ["ALK fusion absent", "EGFR mutation absent"]),
+    ("The tumour was EML4/ALK-positive.", ["ALK fusion EML4::ALK present"]),
+    ("It was a non-EGFR-mutated, non-ALK-rearranged tumour.", ["ALK fusion absent", "EGFR mutation absent"]),
+    ("She was gBRCA1 mutated.", ["BRCA1 mutation present"]),
     ("EML4 exon 6-ALK exon 19 and TPM3 exon 8-ROS1 exon 35 fusions were found.", ["ALK fusion EML4::ALK present", "ROS1 fusion TPM3::ROS1 present"]),
     ("There were concurrent ALK/ROS1 fusions.", ["ALK fusion present", "ROS1 fusion present"]),
     ("He was a known BRCA2 germline carrier.", ["BRCA2 mutation present"]),

@@ -9,6 +9,7 @@ from caseextract import caseblind as re
 from caseextract.assembly import staging
 from caseextract.assembly.tumor_groups import (
     HAEMATOLOGICAL,
+    MILDER,
     UNSPECIFIED,
     Group,
     groups_of,
@@ -38,6 +39,7 @@ LABELS = {
     "materials and methods", "objective", "aim", "introduction",
 }  # fmt: skip
 BOTH = re.compile(r",? (?:and|as well as|together with) (?:an? |also )?(?:synchronous |metastatic |advanced |concurrent |primary )*", re.I)
+LISTED = re.compile(r"(?: \([^()]{1,15}\))?(?:[,;]|[,;]? (?:and|as well as|together with|plus)) (?:an? |also |the )?(?:[a-z-]+ ){0,2}?", re.I)
 TRANSFORMED = re.compile(r"\btransform\w*|\bevol\w+|\bprogress\w+ (?:in)?to\b|\bsecondary\b", re.I)
 SEVERAL = re.compile(
     r"\b(?:synchronous|metachronous|double|triple|multiple primar|collision|coexist|co-exist|concurren|concomitan|simultaneous"
@@ -139,7 +141,11 @@ def _choose(groups: list[Group], announced: list[Group], prose: Prose) -> tuple[
     first = max(present, key=_rank)
     if first.benign:
         first = max((g for g in present if not g.benign and not _is_vague(g) and _proved(g)), key=_rank, default=first)
+    if MILDER.search(first.best.name):
+        grave = (g for g in present if not MILDER.search(g.best.name) and tissue(g.best.code) == tissue(first.best.code) != "" and not _is_vague(g) and _diagnosed(g))
+        first = max(grave, key=_rank, default=first)
     several = _tells_of_several(prose)
+    listed = _listed_with(first, live, prose) if several else []
     index, others = [first], [group for group in revised if group.definite]
     for group in live:
         if group is first or any(
@@ -151,7 +157,7 @@ def _choose(groups: list[Group], announced: list[Group], prose: Prose) -> tuple[
         elif _is_past(group) or _is_incidental(group) or (group.benign and not first.benign):
             if group.definite and group.best.specificity >= 2 and group.score >= 1:
                 others.append(group)
-        elif _is_second(group, first, prose):
+        elif group in listed or _is_second(group, first, prose):
             index.append(group)
     return index, others
 
@@ -199,6 +205,23 @@ def _is_vague(group: Group) -> bool:
 
 def _proved(group: Group) -> bool:
     return any(tumor.strong and tumor.definite and tumor.specificity for tumor in group.tumors)
+
+
+def _diagnosed(group: Group) -> bool:
+    return any(tumor.diagnosed and tumor.definite and not tumor.initial for tumor in group.tumors)
+
+
+def _listed_with(first: Group, groups: list[Group], prose: Prose) -> list[Group]:
+    """The groups that one sentence lists with the first: "A of the colon, B of the kidney and C"."""
+    owners = sorted(((t, g) for g in groups for t in g.definite if not t.metastasis and not t.past and t.code), key=lambda pair: pair[0].start)
+    chains: list[list[tuple[Tumor, Group]]] = []
+    for tumor, group in owners:
+        last = chains[-1][-1][0] if chains else None
+        if last is not None and last.sentence == tumor.sentence and LISTED.fullmatch(prose.text[last.end : tumor.start]):
+            chains[-1].append((tumor, group))
+        else:
+            chains.append([(tumor, group)])
+    return [group for chain in chains if any(g is first for _, g in chain) for _, group in chain]
 
 
 def _was_revised(group: Group, groups: list[Group]) -> bool:
@@ -261,8 +284,12 @@ def _stands_beside(tumor: Tumor, other: Tumor, prose: Prose) -> bool:
     if tissue(tumor.code) == tissue(other.code) and (sites_agree(tumor.site, other.site) or not (tumor.site and other.site)):
         return False
     left, right = sorted((tumor, other), key=lambda t: t.start)
-    named = min(tumor.specificity, other.specificity) >= 2 and not {tumor.code, other.code} & UNSPECIFIED
+    named = all(_names_a_cancer(one) for one in (tumor, other)) and not {tumor.code, other.code} & UNSPECIFIED
     return named and bool(BOTH.fullmatch(prose.text[left.end : right.start]))
+
+
+def _names_a_cancer(tumor: Tumor) -> bool:
+    return tumor.specificity >= 2 or bool(tumor.site and CANCER.search(tumor.name) and not is_mere_tumor(tumor))
 
 
 def _became(group: Group, first: Group, prose: Prose) -> bool:

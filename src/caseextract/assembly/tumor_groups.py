@@ -38,6 +38,7 @@ BENIGN = re.compile(
     r"|hamartoma|lymphangioma|myxoma)s?\b|\bbenign\b|\bmature (?:cystic )?teratoma",
     re.I,
 )
+MILDER = re.compile(r"\bborderline\b|\bin situ\b|\bbenign\b|\bdysplas", re.I)
 MALIGNANT = re.compile(r"carcin|sarcom|cancer|malignan|blastoma", re.I)
 
 
@@ -84,7 +85,7 @@ class Group:
         deepest = max(depth(tumor) for tumor in final)
         return max(
             (t for t in final if depth(t) == deepest),
-            key=lambda t: (bool(t.site), t.strong, t.diagnosed, not t.is_short, -t.start),
+            key=lambda t: (not MILDER.search(t.name), bool(t.site), t.strong, t.diagnosed, not t.is_short, -t.start),
         )
 
     @property

@@ -24,6 +24,7 @@ NEGATIVE = re.compile(
     re.I,
 )
 POSITIVE = re.compile(r"positiv\w*|pos\b|over-?express\w*|express(?:ed|es)\b(?! (?:on|by|in (?:<|less than|fewer than|under) ?1 ?%))|strong\b|high\b|reactive|immunoreactiv\w*|3 ?\+|score (?:of )?3\b|\+{1,3}|detected\b|present\b|intense", re.I)
+NOTHING = re.compile(r" ?(?:was |is |: ?)?(?:\( ?[-–−] ?\)|negative\b|absent\b|0 ?%)", re.I)
 UNSURE = re.compile(r"2 ?\+|equivocal|borderline|indeterminate|unknown|not (?:tested|perform|assess|availab|evaluat|done|determin)\w*|pending|unavailable|low\b", re.I)
 FIGURE = re.compile(r"(?:[<>≥≤]|less than |fewer than |under |more than |at least )? ?\d+(?:\.\d+)?(?: ?- ?\d+(?:\.\d+)?)? ?(?:%|percent)|(?:[<>≥≤]=?)? ?\d+(?:\.\d+)?(?= ?(?:[),;.]|$|and\b|was\b|were\b|\())")
 AMPLIFIED = re.compile(r"amplifi|FISH[^.;]{0,15}(?:\+|positive)|(?:\bISH\b|in situ hybridi[sz]ation)[^.;]{0,20}positive|\bratio(?: of| was|:|=)? ?(?:[2-9]|1\d)(?:\.\d+)?\b", re.I)
@@ -142,13 +143,20 @@ def _read(asserted: AssertedMention, others: Sequence[Mention], sentence: Senten
 Said = tuple[str, int, int]
 
 
+def _members(mention: Mention) -> tuple[str, ...]:
+    """The markers that a word for several of them stands for ("triple negative")."""
+    return tuple(lexicon("biomarkers")[mention.label].listed("members"))
+
+
 def _of_receptor(mention: Mention, words: str, others: Sequence[Mention], sentence: Sentence, text: str) -> Said | None:
     """Positive or negative, as it stands in the name, to the right, or at the head of an enumeration."""
+    if len(_members(mention)) > 1 and re.match(r"\s(?:for|test)", text[mention.end : sentence.end]):
+        return None
     own = re.search(r"(?P<negative>negativ|TNBC)|(?P<positive>positiv|associated|related|\+)", words, re.I)
     if own:
         return "negative" if own["negative"] else "positive", mention.start, mention.end
     left = _left(mention, sentence, text)
-    if left is not None and left[2]:
+    if left is not None and left[2] and not (left[0] == "positive" and NOTHING.match(text, mention.end, sentence.end)):
         return left[0], left[1], mention.end
     right = _right(mention, others, sentence, text)
     if right is not None and right[0] != "unsure":

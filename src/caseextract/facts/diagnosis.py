@@ -23,6 +23,8 @@ AFTER = re.compile(
     re.I,
 )
 BESIDE = re.compile(r"^ (?:of )?(?:the )?(?:left |right |upper |lower )?$", re.I)
+NEXT_TUMOR = re.compile(r"\s(?:[a-z-]+\s){0,2}?\w*(?:oma|cancer|leuk(?:a?)emia|tumou?r)s?\b(?! (?:mass|growth))", re.I)
+OF_ANOTHER = re.compile(r"\b(?:oma|cancer|tumou?r|\w+oma)s? (?:of|in|at|from) (?:the |his |her )?(?:left |right |both |upper |lower )?$", re.I)
 SPREAD_OR_SAMPLE = re.compile(
     r"^(?:[\s-]+(?!with|and|who|in|on|at)\w+)?[\s-]+(?:metasta|lesion|nodul|involve|invasi|infiltrat|biops|mass"
     r"|disease|cancer|tumou?r|surgery|resection"
@@ -145,7 +147,7 @@ AS_SUCH = re.compile(r"^ (?:to (?:have|be)|as having|to be suffering from)\b", r
 NEXT_CLAUSE = re.compile(r"\b(?:when|until|whereupon|after which|however|but)\b|\bin (?:an?|the|this|our) (?:\d+|[a-z]+(?:-[a-z]+)?)[- ]year[- ]old\b", re.I)
 EXPLAINED = re.compile(
     r"\b(?:variant|subtype|sub-type|type|form|kind|subset|entity|member|subgroup|manifestation|mimic\w*|precursor"
-    r"|component)s? of\b[^.;,]{0,25}$|\b(?:which|that) (?:is|are) (?:an?|the|one)\b[^.;,]{0,60}$",
+    r"|component)s? of\b[^.;,]{0,25}$|\b(?:regimens?|protocols?) (?:designed |established |intended |used |as )?(?:for|of) (?:an? |the )?$|\b(?:which|that) (?:is|are) (?:an?|the|one)\b[^.;,]{0,60}$",
     re.I,
 )
 TAKEN_FOR = re.compile(
@@ -405,6 +407,8 @@ def _extend_left(
         if before.kind == "modifier" and re.search(r"[,/]|\b(?:and|or|of|in|with)\b", text[before.end : left]):
             return left, site
         if before.kind == "site":
+            if OF_ANOTHER.search(text[max(sentence.start, before.start - 30) : before.start]) and re.search(r"\band\b", text[before.end : left]):
+                return left, site
             if re.search(r",", text[before.end : left]) or ((site or left != start) and re.search(r"\band\b", text[before.end : left])):
                 return left, site
             site = site or before.label
@@ -415,6 +419,8 @@ def _extend_right(end: int, sites: list[Mention], text: str) -> tuple[int, str]:
     for mention in sites:
         between = text[end : mention.start]
         if end <= mention.start < end + 75 and AFTER.match(between):
+            if "," in between and NEXT_TUMOR.match(text[mention.end : mention.end + 40]):
+                return end, ""
             if re.match(r"^[\s,]*(?:\([^()]*\)\s*)?metasta", between, re.I):
                 return end, ""
             return mention.end, mention.label

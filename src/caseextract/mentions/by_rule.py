@@ -9,6 +9,7 @@ from typing import Any
 
 import ahocorasick
 
+from caseextract import caseblind as re
 from caseextract.caseblind import SEEN_BEFORE, Match, lowered, words
 from caseextract.knowledge import Rule, rules
 from caseextract.mentions.normalised import both, folded
@@ -18,6 +19,8 @@ from caseextract.schema.prose import Prose, Sentence
 GENES = ("gene", "gene_family", "fusion", "biomarker")
 FILES = ("response", "lesions", "verdicts", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
 
+EXON = re.compile(r"\b[Ee]xon\b")
+"""What calls the rules for variants where no gene is named: "an exon 19 deletion was found"."""
 
 
 @cache
@@ -47,7 +50,7 @@ def find(prose: Prose, sentences: Sequence[Sentence], terms: Sequence[Mention]) 
     unanchored = {number for number, rule in enumerate(every) if not rule.anchors}
     with_gene = {mention.sentence for mention in terms if mention.kind in GENES}
     for index, sentence in enumerate(sentences):
-        if sentence.index in with_gene:
+        if sentence.index in with_gene or EXON.search(prose.text, sentence.start, sentence.end):
             called.setdefault(index, set()).update(unanchored)
     lower = lowered(prose.text)
     for index, numbers in called.items():

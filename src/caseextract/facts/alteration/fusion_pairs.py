@@ -24,6 +24,8 @@ FUSED = re.compile(
     r"(?:\s(?:the|exons?\s?[\d-]+|of|gene))*\s",
     re.I,
 )
+STATUS = re.compile(r"[\s-]?(?:positiv|negativ|\+|wild|mutat|status)", re.I)
+FUSION_GENE = re.compile(r"\s(?:gene )?fusion (?:gene|transcript|protein)\b", re.I)
 WITHIN = r"(?!(?:and|together|with|plus|mutations?|variants?|alterations?|loss|amplifications?|deletions?)\b)"
 FUSION_OF = re.compile(rf"{WORD}\s(?:{WITHIN}\w+\s){{0,3}}?(?:between|of|involving|joining|consisting of|comprising)\b[^.;]{{0,45}}$", re.I)
 PARTNER_IS = re.compile(rf"\s{WORD}(?:\sgene)?(?:\s\(?(?:fusion\s)?partner)?(?:\sgene)?\s(?:was|is|being)\s(?:identified as\s|found to be\s)?(?:the\s)?", re.I)
@@ -43,10 +45,12 @@ def joined(text: str, first: tuple[int, int], second: tuple[int, int]) -> str | 
         return "written"
     if JOINED.fullmatch(gap) or WRITTEN.fullmatch(gap):
         near = AFTER.match(after) or BEFORE.search(before)
+        if near and "/" in gap and STATUS.match(after):
+            return "with"
         return ("slash" if "/" in gap else "written") if near else None
     if (PARTNER_IS.fullmatch(gap) and "partner" in gap) or (PARTNER_WITH.fullmatch(gap) and AS_PARTNER.match(after)):
         return "spoken"
-    if PARTNER_WITH.fullmatch(gap):
+    if PARTNER_WITH.fullmatch(gap) or (gap == " and " and FUSION_GENE.match(after)):
         return "with"
     if FUSED.fullmatch(gap) or (OF_BOTH.fullmatch(gap) and FUSION_OF.search(before)):
         return "spoken"

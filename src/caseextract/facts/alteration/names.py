@@ -108,6 +108,8 @@ def _glued(asserted: AssertedMention, text: str) -> list[Named]:
     mention = asserted.mention
     if mention.label == "fusion_pair":
         return _pair_with_unknown(asserted, text)
+    if mention.label == "histone_h3" and text[mention.start : mention.start + 2] == "H3":
+        return [Named("H3-3A", mention.start, mention.end, asserted)]
     symbol = symbol_of(glued_to(mention))
     return [Named(symbol, mention.start, mention.end, asserted)] if symbol else []
 
@@ -124,6 +126,9 @@ def _pair_with_unknown(asserted: AssertedMention, text: str) -> list[Named]:
     known = [symbol_of(five), symbol_of(three)]
     if not any(known) or not all(SIGN.match(one) for one in (five, three)) or PLATFORM.match(three) or PLATFORM.match(five):
         return []
+    if "/" in words and fusion_pairs.STATUS.match(text, asserted.mention.end):
+        known_pair = all(known) and fusion_pairs.pair_of(known[0] or "", known[1] or "", "with")
+        return [Named(known_pair[1], asserted.mention.start, asserted.mention.end, asserted, pair=known_pair[0])] if known_pair else []
     if "/" in words and all(symbol and fusion_pairs.drives_alone(symbol) for symbol in known):
         return []
     pair = fusion_pairs.pair_of(known[0] or five, known[1] or three, "written")

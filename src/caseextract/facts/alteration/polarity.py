@@ -30,7 +30,7 @@ EARLIER = re.compile(
     re.I,
 )
 LEFT_NEGATIVE = re.compile(
-    r"(?:\bnegative (?:results? )?for|\bwild[\s-]?types?(?: for)?|\bwithout|\bno|\bnor|\bneither|\babsence of|\black(?:ed|ing|s)?(?: of)?|\bnot (?:have|harbou?r|show|reveal|detect|carry|find|identify|demonstrate)|\bunmutated|\bfree of|\bfree from)"
+    r"(?:\bnegativ(?:e|ity) (?:results? )?for|\bwild[\s-]?types?(?: for)?|\bwithout|\bno|\bnor|\bneither|\babsence of|\black(?:ed|ing|s)?(?: of)?|\bnot (?:have|harbou?r|show|reveal|detect|carry|find|identify|demonstrate)|\bunmutated|\bfree of|\bfree from)"
     r"[\s-]+(?:(?:the|any|a|an|both|detectable|known|other|(?:concurrent|concomitant|co-?occurring)(?: with)?|activating|mutations?|alterations?|rearrangements?|fusions?|in|of|for|evidence|presence|targetable|actionable|driver|somatic|germline|pathogenic)[\s-]+)*$",
     re.I,
 )

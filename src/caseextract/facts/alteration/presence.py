@@ -28,6 +28,8 @@ def is_present(word: Mention | None, asserted: AssertedMention, gene: Named, sce
         or polarity.DIRECTLY_DENIED.search(text[max(sentence.start, word.start - 12) : word.start])
     ):
         return False
+    if word is not None and re.search(r"\bnon-$", text[max(sentence.start, gene.start - 4) : gene.start], re.I):
+        return False
     said = text[word.start : word.end] if word else ""
     right = None if ADJECTIVE.search(said) and gene.end <= (word.start if word else 0) else polarity.after(text, end, sentence.end, scene.spans, complete=True)
     left = polarity.before(text, start, sentence.start) or polarity.before(text, head_of_list(gene, scene), sentence.start)
