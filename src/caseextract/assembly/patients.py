@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from caseextract import caseblind as re
-from caseextract.assembly import demographics, parts
+from caseextract.assembly import by_description, demographics, parts
 from caseextract.assembly.references import (
     BARE,
     GROUP,
     NUMBERED,
     ORDINAL,
+    ONE,
     SINGLE,
+    THE_PERSON,
     Marker,
     Markers,
     markers_of,
@@ -26,7 +28,7 @@ from caseextract.assembly.references import (
 )
 from caseextract.assembly.series import Described, Series
 from caseextract.assembly.stretches import shares, walk
-from caseextract.assertions.announced import ANNOUNCED, MOST, TELLING, THIRD_OF_THEM, announced, number_of
+from caseextract.assertions.announced import ANNOUNCED, MOST, PAIR, TELLING, THIRD_OF_THEM, announced, number_of
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
 
@@ -43,11 +45,13 @@ KIN = re.compile(
     re.I,
 )
 RELATIVE = re.compile(r"\b(?:the|his|her|our) (?:\d{1,3}-year-old )?(?P<who>mother|father|brother|sister|husband|wife|daughter|son)\b", re.I)
-THE_PERSON = re.compile(r"\b(?:the|our) (?:[\w-]+ )?(?P<who>man|woman|boy|girl|male|female)\b|\bthe (?P<nth>former|latter)\b", re.I)
-FIRST_OF_THEM = re.compile(r"\b(?:in )?one (?:[\w-]+ )?(?:patient|case)\b(?! (?:of|reported|described))|\bone of (?:them|these|the (?:\w+ )?patients)\b", re.I)
+FIRST_OF_THEM = re.compile(rf"\b(?:in )?one (?!of\b)(?:[\w-]+ )?(?:{ONE})\b(?! (?:of|reported|described))|\bone of (?:them|these|the (?:\w+ )?patients)\b", re.I)
+A_SECOND = re.compile(r"\bin (?P<nth>an?) (?:[\w-]+ )?(?:patient|man|woman|boy|girl|child)\b(?= (?:with|without|lacking|who|whose))", re.I)
 SHARED_OUT = re.compile(r"\band\b[^.;]{2,60}\brespectively\b", re.I)
 TOLD = re.compile(r" ?(?:[\w-]+ ){0,5}?(?:had|attained|achieved|reached|responded|did not|received|progressed|remained|died|relapsed)\b", re.I)
 TOLD_WITHIN = 60
+AT_HEAD = re.compile(r"(?:[A-Z][A-Za-z ]{2,20}: ?|.{0,3})\Z")
+"""What stands before a label that opens its sentence: nothing, a bullet or a section's name."""
 FAMILY = re.compile(r"\b(?:mother|father|son|daughter|wife|husband|donor)\b", re.I)
 SEXED = re.compile(r"\byears?[- ]old (?:[\w-]+ ){0,3}?(?P<who>man|woman|boy|girl|male|female|gentleman|lady|brother|sister)\b|\b(?:an?|this) (?:[\w-]+ )?(?P<who2>man|woman|boy|girl|gentleman|lady)\b", re.I)
 
@@ -57,7 +61,7 @@ def find(prose: Prose, story: Sequence[int]) -> Series | None:
     sentences = _readable(prose)
     within = [prose.sentences[index] for index in story]
     count = announced(prose)
-    for way in (_labelled, _carrying, _ordered, _kindred, _told_at_once, _aged, _presented, _coupled, _counted, _singled, _alike):
+    for way in (_labelled, _carrying, _ordered, _kindred, _told_at_once, _aged, _presented, _coupled, _counted, _of_description, _singled, _alike):
         found = way(prose, sentences, within, count)
         if found is not None:
             labels, markers = found
@@ -95,9 +99,9 @@ def _labelled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sent
     inside = {s.index for s in within}
     for sentence in sentences:
         for match in NUMBERED.finditer(prose.words(sentence)):
-            if sentence.index not in inside and sentence.section != "front":
+            if sentence.index not in inside and sentence.section not in ("front", "title"):
                 continue
-            heads += match.start() < 4
+            heads += bool(AT_HEAD.match(prose.words(sentence)[: match.start()]))
             for label in _labels(match["labels"]):
                 labels.setdefault(label, f"{match['who'].lower().rstrip('s')} {label}")
     if not 2 <= len(labels) <= MOST:
@@ -149,6 +153,7 @@ def _ordered(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
         return None
     bare = markers_of(prose, sentences, BARE, lambda m: nth(m["nth"], most))
     markers: Markers = {index: sorted([*found.get(index, []), *bare.get(index, [])], key=lambda m: m.start) for index in {*found, *bare}}
+    markers = _with_group(prose, within, markers) if count else markers
     named = {n for marks in markers.values() for m in marks for n in m.patients}
     if not {0, 1} & named or max(named) == 0 or (count is None and not {0, 1} <= named):
         return None
@@ -158,6 +163,19 @@ def _ordered(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
     if 0 not in named:
         markers = _with_first(prose, within, markers)
     return [f"patient {n + 1}" for n in range(number)], markers
+
+
+def _with_group(prose: Prose, within: Sequence[Sentence], markers: Markers) -> Markers:
+    """"Two patients had …. A third patient …": those before the first ordinal, where their number fits."""
+    first = min((n for marks in markers.values() for m in marks for n in m.patients), default=0)
+    for sentence in within if first > 1 else ():
+        if sentence.index in markers:
+            break
+        match = GROUP.search(prose.words(sentence))
+        if match and number_of(match["n"]) == first:
+            order = tuple(range(first))
+            return {**markers, sentence.index: [Marker(sentence.start + match.start(), sentence.start + match.end(), frozenset(order), order)]}
+    return markers
 
 
 def _presents(prose: Prose, markers: Markers, patient: int) -> bool:
@@ -199,13 +217,14 @@ def _coupled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
     for sentence in within:
         words = prose.words(sentence)
         match = COUPLE.search(words)
-        if match is None or count not in (None, 2) or FAMILY.search(words) or (count is None and not TELLING.search(words)):
+        if match is None or count not in (None, 2) or FAMILY.search(words):
             continue
         people = [sex_of(match["one"]), sex_of(match["two"])]
         if people[0] == people[1]:
             return None
         markers = markers_of(prose, sentences, THE_PERSON, _of_people(people))
-        if any(index != sentence.index for index in markers):
+        later = {n for index, marks in markers.items() if index > sentence.index for mark in marks for n in mark.patients}
+        if len(later) == 2 or (later and (count or TELLING.search(words))):
             return ["patient 1", "patient 2"], markers
     return None
 
@@ -245,12 +264,15 @@ def _singled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
         words, latest = prose.words(sentence), -1
         groups = [m for m in GROUP.finditer(words) if (number_of(m["n"]) or count) < count]
         singles = list(SINGLE.finditer(words))
+        if count == 2 and len(singles) == 1 and singles[0]["nth"].lower() == "one":
+            singles += list(A_SECOND.finditer(words, singles[0].end()))
         for match in sorted([*groups, *singles] if singles else [], key=lambda m: m.start()):
             order = _next(match, latest, count, apart=bool(third) and third != sentence.index)
             latest = order[-1]
             at = sentence.start + match.start()
             markers.setdefault(sentence.index, []).append(Marker(at, sentence.start + match.end(), frozenset(order), order))
-    return ([f"patient {n + 1}" for n in range(count)], markers) if markers else None
+    named = {n for marks in markers.values() for mark in marks for n in mark.patients}
+    return ([f"patient {n + 1}" for n in range(count)], markers) if len(named) > 1 or (named and count == 2) else None
 
 
 def _next(match: re.Match[str], latest: int, count: int, *, apart: bool) -> tuple[int, ...]:
@@ -261,13 +283,18 @@ def _next(match: re.Match[str], latest: int, count: int, *, apart: bool) -> tupl
     word = match["nth"].lower()
     if word != "another" and re.search("other|remaining|last", word):
         return (count - 2,) if apart and "other" in word else (count - 1,)
-    nth = None if word in ("one", "another") else ordinal_of(word.split()[-1])
+    nth = None if word in ("one", "another", "a", "an") else ordinal_of(word.split()[-1])
     following = max(latest + 1, 1) if word == "another" else latest + 1
     return (min(nth - 1 if nth else following, count - 1),)
 
 
 def _carrying(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
     return parts.by_what_they_carry(prose, within, count)
+
+
+def _of_description(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
+    ways = (by_description.by_tumour, by_description.by_sex, by_description.by_age)
+    return next((found for way in ways if (found := way(prose, within, count)) is not None), None)
 
 
 def _counted(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
@@ -293,7 +320,7 @@ def _aged(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence
 def _alike(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
     """By a plain announcement of two or three patients, of whom the same is told."""
     told = any(
-        (match := ANNOUNCED.search(prose.words(s))) and number_of(match["n"]) == count and match["n"].lower() != "both" and TELLING.search(prose.words(s))
+        PAIR.search(prose.words(s)) or (match := ANNOUNCED.search(prose.words(s))) and number_of(match["n"]) == count and match["n"].lower() != "both" and TELLING.search(prose.words(s))
         for s in sentences
     )
     told = told or any(SHARED_OUT.search(prose.words(s)) for s in within)

@@ -14,7 +14,7 @@ from caseextract.schema.prose import Prose, Sentence
 ONE = r"patient|case|child|woman|man|boy|girl|individual|infant|brother|sister|sibling|one|female|male|twin"
 LABEL = r"\d{1,3}|[A-H]|I{1,3}|IV|VI{0,3}|one|two|three|four|five|six|seven|eight|nine|ten|One|Two|Three|Four|Five|Six"
 NUMBERED = re.compile(
-    rf"\b(?P<who>[Cc]ases?|CASES?|[Pp]atients?|PATIENTS?|[Pp]ts?|[Ss]ubjects?)(?: ?[Rr]eport)?[ \u00a0]*(?:[Nn]o\.?|[Nn]umber|[Nn]r\.?)?[ \u00a0]*(?:#|\()?"
+    rf"\b(?P<who>[Cc]ases?|CASES?|[Pp]atients?|PATIENTS?|[Pp]ts?|[Ss]ubjects?|[Tt]wins?(?: (?:brother|sister|boy|girl))?|[Ss]iblings?|[Bb]rothers?(?= [\dA-H]\b)|[Ss]isters?(?= [\dA-H]\b))(?: ?[Rr]eport)?[ \u00a0]*(?:[Nn]o\.?|[Nn]umber|[Nn]r\.?)?[ \u00a0]*(?:#|\()?"
     rf"(?P<labels>(?:{LABEL})(?:(?:, ?(?:and |& ?)?| and | & |/)(?:{LABEL})\b)*)\)?(?![\w%×]|[-/]\w| ?(?:years?|months?|weeks?|days?|mg|cm|mm|patients?|cases?|of \d|of the|out of|other|more|lines?|cycles?)\b|[.,]\d)"
 )
 ORDINAL = re.compile(
@@ -39,6 +39,8 @@ ALL = re.compile(
 )
 GROUP = re.compile(r"\b(?P<n>two|three|four)(?: of (?:them|these|the (?:\w+ )?(?:patients|cases))| (?:other |further )?(?:patients|cases|others|children|women|men))\b(?! (?:with|whose|who|were (?:included|treated)|aged?))", re.I)
 FORMER = re.compile(r"\bthe (?P<nth>former|latter)\b(?= (?:patient|case|man|woman|boy|girl|one|was|had|has|is|received|underwent|achieved|developed|died|showed|responded|progressed|the|there|it|treatment|remained)\b|,)", re.I)
+THE_PERSON = re.compile(r"\b(?:the|our) (?:[\w-]+ )?(?P<who>man|woman|boy|girl|male|female)\b|\bthe (?P<nth>former|latter)\b", re.I)
+YOUNGER = re.compile(rf"\b(?:the|for) (?P<which>younger|elder|older)(?: (?:{ONE}))?\b(?! (?:age|than|adults|people|lesions?|tumou?rs?|group|patients|women|men|children|generation)\b)", re.I)
 KIN_WORDS = r"brother|sister|mother|father|son|daughter|wife|husband|twin|sibling|cousin|donor|parents"
 PERSON = re.compile(
     r"\b(?:the|our)(?: (?!older|other)[\w-]+)? (?P<who>man|woman|boy|girl|male|female|gentleman|lady|mother|father|son|daughter|brother|sister)\b"
@@ -94,11 +96,14 @@ def nth(word: str, most: int) -> tuple[int, ...]:
 
 
 def with_others(markers: Markers, patients: Sequence[Described], prose: Prose, sentences: Sequence[Sentence]) -> Markers:
-    """The markers with those that any series may have: order, and of a man and a woman, sex."""
+    """The markers with those that any series may have: order, and of two, age and sex."""
     count = len(patients)
     kinds = [markers_of(prose, sentences, pattern, lambda m: nth(m["nth"], count)) for pattern in (ORDINAL, BARE)]
     if count == 2:
         kinds.append(markers_of(prose, sentences, FORMER, lambda m: nth(m["nth"], 2)))
+        if None not in (first := patients[0].age, second := patients[1].age) and first != second:
+            younger = 0 if first < second else 1  # type: ignore[operator]
+            kinds.append(markers_of(prose, sentences, YOUNGER, lambda m: (younger if m["which"].lower() == "younger" else 1 - younger,)))
         sexes = [patient.sex for patient in patients]
         if set(sexes) == {"male", "female"}:
             kinds.append(markers_of(prose, sentences, PERSON, lambda m: (sexes.index(sex_of(m["who"] or m["she"] or m["her"])),)))  # type: ignore[arg-type]

@@ -44,6 +44,7 @@ class Share:
     number: float
     last: int
     """Where the last number of the list begins; below 0 for what is no number."""
+    list_start: int = -1
 
 
 @dataclass
@@ -97,7 +98,7 @@ class Series:
             unit = next((f for f in durations if share.patient == patient and f.span.start <= share.last < f.span.end), None)
             if unit is not None:
                 months = months_of(share.number, unit.stated.split()[-1])
-                span = Span(share.start, share.end, unit.span.sentence)
+                span = Span(share.list_start, unit.span.end, unit.span.sentence)
                 found.append(replace(unit, span=span, months=months, comparator="=", derived=f"share of {unit.stated!r}"))
         return tuple(sorted(found, key=lambda fact: fact.span.start))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from caseextract import caseblind as re
 from caseextract.assembly.references import ALL, Marker
 from caseextract.assembly.series import EVERYBODY, Share, Stretch
+from caseextract.assertions.announced import ANNOUNCED
 from caseextract.schema.numbers import value_of
 from caseextract.schema.prose import Prose, Sentence
 
@@ -15,7 +16,7 @@ BREAK = re.compile(r"[;,]|\b(?:and|while|whereas|but)\b", re.I)
 POSTPOSED = re.compile(r"\b(?:for|in|of)(?: the)? ?$", re.I)
 BRACKETED = re.compile(r"\($")
 RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
-NUMBERS = re.compile(r"\b\d+(?:\.\d+)?(?:(?:, ?(?:and )?| and )(?:[a-z]+ ){0,3}?\d+(?:\.\d+)?)+(?= ?(?:months?|years?|weeks?|days?)\b)", re.I)
+NUMBERS = re.compile(r"\b\d+(?:\.\d+)?(?: (?:months?|years?|weeks?|days?))?(?:(?:, ?(?:and )?| and )(?:[a-z]+ ){0,3}?\d+(?:\.\d+)?(?: (?:months?|years?|weeks?|days?)(?=,| and))?)+(?= ?(?:months?|years?|weeks?|days?)\b)", re.I)
 JOINT = re.compile(r",? and |, ", re.I)
 JOINT_AND = re.compile(r"\band\b", re.I)
 RESULT = r"(?:an? |the )?(?:(?:partial|complete|minor|mixed)(?: (?:response|remission))?|stable disease|progressive disease|disease progression|progression|PR|CR|SD|PD)\b"
@@ -63,7 +64,8 @@ def _within(sentence: Sentence, here: Sequence[Marker], text: str, common: froze
     starts = []
     for number, marker in enumerate(here):
         floor = here[number - 1].end if number else sentence.start
-        of_all = common or ALL.search(text[sentence.start : marker.start])
+        before = text[sentence.start : marker.start]
+        of_all = common or ALL.search(before) or (number == 0 and ANNOUNCED.search(before))
         if number == 0 and not of_all and (len(here) == 1 or marker.start - sentence.start < HEAD):
             starts.append(sentence.start)
             continue
@@ -109,7 +111,7 @@ def shares(prose: Prose, sentences: Sequence[Sentence], markers: Mapping[int, Se
                 last = first + values[-1].start()
                 for patient, value in zip(mine, values, strict=True):
                     at = first + value.start()
-                    yield Share(at, first + value.end(), patient, value_of(value[0]) or 0, last)
+                    yield Share(at, first + value.end(), patient, value_of(value[0]) or 0, last, first)
         yield from _listed(sentence, words, order, numbers=listed)
 
 

@@ -27,9 +27,13 @@ ELSEWHERE = re.compile(
     re.I,
 )
 TELLING = re.compile(r"\b(?:we|here|herein|this (?:article|paper|report|study)|authors?)\b.{0,60}\b(?:report|describ|present|discuss|document|shar|summari[sz]|illustrat|highlight)\w*\b|\b(?:are|is|were) (?:reported|described|presented)\b", re.I)
-
+LARGER = re.compile(rf"\b(?P<n>1[1-9]|[2-9]\d|\d{{3,4}}|eleven|(?:thir|four|fif|six|seven|eigh|nine)teen|twelve|twenty(?:-\w+)?|{COUNT})(?: (?!of\b|or\b|and\b)[\w/-]+){{0,4}}? (?:patients|cases|tumou?rs|samples)\b", re.I)
+PART = re.compile(rf"^(?:(?:Of|Among) [^.;]{{2,60}}, )?(?:(?:only|another|the (?:other|remaining)) )?(?P<n>{COUNT})(?: (?:other|\w+ed|more))? (?:patients|cases) (?:also )?(?:received|had|underwent|were treated with|achieved|died|experienced|developed|relapsed|progressed|responded|required|did not)\b", re.I)
+"""What a part of a larger group got, or what befell them: no announcement of who is described."""
 LISTED = re.compile(r"\b(?:patients|cases|men|women|children|siblings|boys|girls),? (?:were |who were )?aged (?P<ages>\d{1,3}(?:(?:, | and |, and )\d{1,3})+)\b", re.I)
 """The ages of the patients in a list: as many patients as ages."""
+PAIR = re.compile(r"\b(?:pair of (?:[\w-]+ ){0,3}?|(?:identical|monozygotic|dizygotic|fraternal|monochorionic|concordant|infant) (?:\w+ )?)(?:twins?|siblings|brothers|sisters)\b", re.I)
+HEALTHY = re.compile(r"\bdiscordan\w+|\b(?:healthy|unaffected)\b", re.I)
 PERSON = r"(?:[a-z-]+ )?(?:patient|man|woman|boy|girl|child)\b(?! (?:of|reported|described|report))"
 VERB = r"(?=had|was|has|is|did|died|achieved|received|developed|experienced|showed|progressed|remain\w*|responded|underwent|relapsed)"
 ONE_OF_SEVERAL = re.compile(r"\b[Oo]ne (?:other )?(?:[a-z]+ )?patient\b(?! of)|\b(?:[Oo]ne|[Aa]n? (?:first|\d+-year-old)) (?:[a-z-]+ )?(?:patient|case|man|woman|boy|girl|child)\b")
@@ -45,13 +49,18 @@ THIRD_PERSON, THIRD_OF_THEM = re.compile(THIRD + PERSON), re.compile(rf"{THIRD}(
 def announced(prose: Prose) -> int | None:
     """How many patients the title, abstract or case announces, from 2 on; None where it announces no number."""
     told = _told_apart(prose)
+    largest = 0
     for sentence in prose.sentences:
         if sentence.section not in ("title", "abstract", "case"):
             continue
         words = prose.words(sentence)
+        part = PART.match(words)
+        if part and (ordinal_of(part["n"]) or 0) < largest and " respectively" not in words:
+            continue
+        largest = max([largest, *(ordinal_of(m["n"]) or 0 for m in LARGER.finditer(words))])
         titled = TITLED.search(words) if sentence.section == "title" or sentence.index == 0 else None
         match = titled or ANNOUNCED.search(words) or TITLED.search(words)
-        number = number_of(match["n"] or match.groupdict().get("n2") or "") if match else _ages(words)
+        number = number_of(match["n"] or match.groupdict().get("n2") or "") if match else _ages(words) or _pair(words, prose)
         if number is not None and (not ELSEWHERE.search(words) or TELLING.search(words) or number == told):
             return 3 if number == 2 and told == 3 else number
     return told
@@ -62,6 +71,11 @@ def _ages(words: str) -> int | None:
     match = LISTED.search(words)
     count = len(re.findall(r"\d+", match["ages"])) if match else 0
     return count if 2 <= count <= MOST else None
+
+
+def _pair(words: str, prose: Prose) -> int | None:
+    """Two where the report tells of twins or the like, both of whom are ill."""
+    return 2 if PAIR.search(words) and TELLING.search(words) and not HEALTHY.search(prose.text) else None
 
 
 def _told_apart(prose: Prose) -> int | None:

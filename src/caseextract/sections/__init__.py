@@ -126,6 +126,9 @@ def _block_kinds(report: Report) -> list[tuple[SectionKind, str | None]]:
             elif block.kind == "heading":
                 title = heading
             kinds.append(("front", heading))
+        elif block.kind == "title" and LABELLED.match(report.text[block.start : block.end]):
+            current, title = "case", report.text[block.start : block.end].strip()
+            kinds.append(("front", title))
         elif block.kind in ("title", "front", "references", "table", "caption"):
             kinds.append((block.kind, title))
         elif block.kind == "footnote":

@@ -1,0 +1,64 @@
+"""Patients of a small group who are told apart by a short description: by their tumours, as man and woman, as the younger and the elder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from caseextract import caseblind as re
+from caseextract.assembly.references import THE_PERSON, YOUNGER, Marker, markers_of, sex_of
+from caseextract.schema.prose import Prose, Sentence
+
+MOST = 3
+OF_TUMOUR = re.compile(
+    r"\b(?:the|one|another|the (?:other|first|second|third|remaining)|a) (?:(?:male|female|young\w*|elderly|adult|p\w*ediatric) )?(?:patient|case|child|woman|man|boy|girl)"
+    r" (?:with|who had|suffering from|of)(?: (?:the|an?|his|her))? (?P<what>[A-Za-z][\w-]*(?: (?!and\b|who\b|was\b|had\b|is\b|has\b|in\b|of\b|with\b|that\b|achiev|receiv|experienc|respond|progress|show|remain|continu|develop|died|obtain|attain|underwent|reach)[\w-]+){0,4})",
+    re.I,
+)
+TUMOUR = re.compile(r"\w*(?:oma|omas|cancer|tumou?r|leuk\w+|sarcoma|GIST|NSCLC|SCLC|AML|ALL|CML|CLL|DLBCL|PDAC|histiocytosis|myeloma|mastocytosis|neoplasm)\b", re.I)
+Found = tuple[list[str], dict[int, list[Marker]]]
+
+
+def by_tumour(prose: Prose, sentences: Sequence[Sentence], count: int | None) -> Found | None:
+    """By as many tumours as patients: "one patient with a thymoma …; the patient with thymic carcinoma …"."""
+    if count is None or count > MOST:
+        return None
+    order: dict[str, int] = {}
+    markers: dict[int, list[Marker]] = {}
+    for sentence in sentences:
+        for match in OF_TUMOUR.finditer(prose.words(sentence)):
+            tumour = TUMOUR.search(match["what"])
+            if tumour is None:
+                continue
+            number = order.setdefault(match["what"][: tumour.end()].lower(), len(order))
+            at = sentence.start + match.start()
+            markers.setdefault(sentence.index, []).append(Marker(at, sentence.start + match.end(), frozenset({number}), (number,)))
+    return (_names(count), markers) if len(order) == count else None
+
+
+def by_sex(prose: Prose, sentences: Sequence[Sentence], count: int | None) -> Found | None:
+    """As "the man" and "the woman" of two."""
+    if count != 2:
+        return None
+    return _in_turn(prose, sentences, THE_PERSON, lambda match: sex_of(match["who"]) if match["who"] else match["nth"].lower())
+
+
+def by_age(prose: Prose, sentences: Sequence[Sentence], count: int | None) -> Found | None:
+    """As the younger and the elder of two."""
+    if count != 2:
+        return None
+    return _in_turn(prose, sentences, YOUNGER, lambda match: "younger" if match["which"].lower().startswith("young") else "elder")
+
+
+def _in_turn(prose: Prose, sentences: Sequence[Sentence], pattern: re.Pattern[str], kind: Callable[[re.Match[str]], str]) -> Found | None:
+    """Two patients in the order in which their two kinds of name first appear."""
+    order: dict[str, int] = {}
+    for sentence in sentences:
+        for match in pattern.finditer(prose.words(sentence)):
+            order.setdefault(kind(match), len(order))
+    if len(order) != 2:
+        return None
+    return _names(2), markers_of(prose, sentences, pattern, lambda match: (order[kind(match)],))
+
+
+def _names(count: int) -> list[str]:
+    return [f"patient {number + 1}" for number in range(count)]
