@@ -15,8 +15,8 @@ from caseextract.assembly.references import (
     BARE,
     GROUP,
     NUMBERED,
-    ORDINAL,
     ONE,
+    ORDINAL,
     SINGLE,
     THE_PERSON,
     Marker,
@@ -320,7 +320,7 @@ def _aged(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence
 def _alike(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
     """By a plain announcement of two or three patients, of whom the same is told."""
     told = any(
-        PAIR.search(prose.words(s)) or (match := ANNOUNCED.search(prose.words(s))) and number_of(match["n"]) == count and match["n"].lower() != "both" and TELLING.search(prose.words(s))
+        PAIR.search(prose.words(s)) or ((match := ANNOUNCED.search(prose.words(s))) and number_of(match["n"]) == count and match["n"].lower() != "both" and TELLING.search(prose.words(s)))
         for s in sentences
     )
     told = told or any(SHARED_OUT.search(prose.words(s)) for s in within)
