@@ -138,6 +138,9 @@ def test_response_in_plain_words(sentence: str, response: str | None) -> None:
         ("No residual carcinoma was seen in the pleural fluid.", "response"),
         ("Histology showed no malignant cells in the thymus or the nodes.", "pathologic_complete_response"),
         ("No viable tumour cells were left.", "pathologic_complete_response"),
+        ("The specimen consisted of total necrotic tissue.", "pathologic_complete_response"),
+        ("Pathology identified no viable sarcoma elements.", "pathologic_complete_response"),
+        ("No viable cells were seen in most sections.", "response"),
     ],
 )
 def test_nodes_or_margins_free_of_tumour_are_no_pathologic_response(specimen: str, response: str) -> None:
@@ -160,8 +163,23 @@ def test_pathologic_response_goes_before_that_seen_on_scans() -> None:
         ("The bone marrow normalised.", "complete_response"),
     ],
 )
-def test_response_of_a_leukaemia(sentence: str, response: str | None) -> None:
+def test_response_of_an_acute_leukaemia(sentence: str, response: str | None) -> None:
     assert courses("A 50-year-old man with acute myeloid leukemia received azacitidine. " + sentence)[0].response == response
+
+
+@pytest.mark.parametrize(
+    ("sentence", "response"),
+    [
+        ("He reached CCyR nine months after starting nilotinib.", "complete_response"),
+        ("He was in CHR.", "complete_response"),
+        ("MMR was obtained within a year.", "response"),
+        ("He had an MMR to nilotinib.", "response"),
+        ("There was no major molecular response to nilotinib.", "no_response"),
+        ("A major cytogenetic response was seen.", "response"),
+    ],
+)
+def test_response_of_a_chronic_leukaemia(sentence: str, response: str | None) -> None:
+    assert courses("A 50-year-old man with chronic myeloid leukemia received nilotinib. " + sentence)[0].response == response
 
 
 @pytest.mark.parametrize(
