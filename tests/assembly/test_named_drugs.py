@@ -34,6 +34,15 @@ COLON = "A 64-year-old man had metastatic colon cancer. "
         ("Cetuximab led to a response. Colectomy was done. He was continued on cetuximab.", ["cetuximab", "surgery", "cetuximab"]),
         ("Cetuximab led to a response. Colectomy was done. Cetuximab had been tolerated.", ["cetuximab", "surgery"]),
         ("He received resection after carboplatin and pemetrexed.", ["carboplatin+pemetrexed", "surgery"]),
+        ("Irinotecan and cetuximab were given. After progression, panitumumab replaced cetuximab.", ["cetuximab+irinotecan", "panitumumab"]),
+        ("Irinotecan and cetuximab were given, but he then continued only on cetuximab.", ["cetuximab+irinotecan", "cetuximab"]),
+        ("S-1 + GEM (S-1 100 mg/day; GEM 1,000 mg/m2) was started.", ["S-1+gemcitabine"]),
+        ("He received gemcitabine 1250 mg/m2 on days 1 and 8; cisplatin 80 mg/m2 on day 1.", ["cisplatin+gemcitabine"]),
+        ("GP (gemcitabine 1 g/m2 d1, 8; cisplatin 80 mg/m2 d1; every 3 weeks) plus toripalimab was administered.", ["cisplatin+gemcitabine+toripalimab"]),
+        ("He was treated with various means, including radiotherapy (50 Gy), seed implantation, and targeted therapy.", ["radiotherapy", "targeted therapy"]),
+        ("Cetuximab and regorafenib were tried one after another. These salvage treatments led to a long survival.", ["cetuximab", "regorafenib"]),
+        ("Capecitabine, cisplatin and T-mab were given.", ["capecitabine+cisplatin+trastuzumab"]),
+        ("Colectomy was done. The postcolectomy syndrome was mild. Cetuximab followed.", ["surgery", "cetuximab"]),
         ("Cetuximab was given. Cetuximab with chemotherapy is a useful option.", ["cetuximab"]),
     ],
 )
@@ -53,3 +62,8 @@ def test_an_opening_that_sums_up_the_story() -> None:
 def test_an_announcement_that_alone_tells_the_beginning() -> None:
     text = "We report a woman with metastatic breast cancer who was treated with letrozole and ribociclib. After two years she underwent mastectomy. She was continued on letrozole and ribociclib."
     assert told(text) == ["letrozole+ribociclib", "surgery", "letrozole+ribociclib"]
+
+
+def test_a_title_tells_nothing_first() -> None:
+    text = "A case of gastric cancer treated with combined resection of the pancreas. A 60-year-old man received S-1 and cisplatin. After two courses gastrectomy was performed."
+    assert told(text) == ["S-1+cisplatin", "surgery"]

@@ -35,6 +35,10 @@ RECTAL = "A 58-year-old man had a local recurrence of rectal cancer. "
         ),
         (RECTAL + "He had definitive chemoradiation with capecitabine. After chemoradiation and radiotherapy, there was a response.", ["chemoradiation capecitabine"]),
         (RECTAL + "He was treated with chemotherapy and concomitant radiotherapy.", ["chemoradiation chemotherapy"]),
+        (
+            RECTAL + "Chemoradiotherapy with cisplatin was given. He got panitumumab later. Although chemoradiotherapy yielded a response in our case, it is rare.",
+            ["chemoradiation cisplatin", "panitumumab"],
+        ),
         (RECTAL + "He received radiotherapy (50 Gy) with capecitabine.", ["chemoradiation capecitabine"]),
         (RECTAL + "Intra-arterial infusion chemotherapy and radiotherapy were given. After chemoradiotherapy it was gone.", ["chemoradiation intra-arterial chemotherapy"]),
         (

@@ -18,6 +18,8 @@ START_WITHIN = 45
 
 def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The course that the mention speaks of, begun where there is none yet; None where it is not worth a course."""
+    if says("refers to several", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start]):
+        return None
     known = _explained(fact, timeline)
     if known is not None:
         return _absorbed(known, fact)

@@ -30,6 +30,9 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return timeline.add_where_told(fact)
     if not (fact.given or fact.anaphoric or fact.earlier) and _follows_drugs(fact, latest, timeline):
         return timeline.add_where_told(fact)
+    if fact.given and _only_its_effect_is_told(fact, timeline):
+        latest.absorb(fact)
+        return latest
     close = fact.span.sentence - latest.last_sentence <= 1
     goes_on = close and timeline.drafts[-1] is latest and not fact.restart and not _is_after_relapse(fact, latest, timeline)
     refers_back = fact.anaphoric and fact.earlier
@@ -57,6 +60,12 @@ def _follows_drugs(fact: TreatmentFact, latest: Draft, timeline: Timeline) -> bo
     since = timeline.drafts[-1]
     told_next = says("next course", timeline.text[max(0, fact.span.start - NEXT_WITHIN) : fact.span.start])
     return fact.modality == "surgery" and since is not latest and since.is_drug and told_next
+
+
+def _only_its_effect_is_told(fact: TreatmentFact, timeline: Timeline) -> bool:
+    """Whether the sentence begins with it and says nothing but what it brought: "chemoradiotherapy yielded a response"."""
+    begins = timeline.text[: fact.span.start].rpartition(". ")[2]
+    return says("opens the clause", begins) and says("effect told right behind", timeline.text[fact.span.end : fact.span.end + NEXT_WITHIN])
 
 
 def _is_after_relapse(fact: TreatmentFact, latest: Draft, timeline: Timeline) -> bool:

@@ -36,6 +36,8 @@ def announces(index: int, prose: Prose) -> bool:
 def _is_title(index: int, prose: Prose) -> bool:
     """Whether it is the first line of a text without headings, set apart by an empty one."""
     end = prose.sentences[index].end
+    if index == 0 and len(prose.sentences) > 1 and says("titled as a case", prose.words(prose.sentences[0])):
+        return True
     return index == 0 and len(prose.sentences) > 1 and EMPTY_LINE in prose.text[end : prose.sentences[1].start].replace(" ", "")
 
 

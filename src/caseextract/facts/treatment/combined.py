@@ -30,6 +30,10 @@ def combined(facts: Sequence[TreatmentFact], scene: Scene) -> list[TreatmentFact
     """The treatments of a sentence, neighbours that are one put together."""
     merged: list[TreatmentFact] = []
     for told in facts:
+        if merged and merged[-1].agents and told.agents and says("took the place of", scene.between(merged[-1].span, told.span)):
+            merged[-1] = replace(merged[-1], given=True, instead_of=told.names)
+            merged.append(replace(told, given=False, switched=False, earlier=True, stopped=True))
+            continue
         fact = _beside(merged[-1], told, scene) if merged else told
         whole = _whole(merged[-1], fact, scene) if merged else None
         if whole is None:

@@ -30,12 +30,21 @@ def groups(scene: Scene) -> Iterator[list[AssertedMention]]:
     drugs = named_drugs(scene)
     others = _begun_behind_an_acronym(drugs)
     for position, asserted in enumerate(drugs):
+        if group and _is_dose_in_brackets(asserted.mention, group, scene):
+            continue
         if group and (position in others or _is_apart(asserted.mention, group, scene)):
             yield group
             group = []
         group.append(asserted)
     if group:
         yield group
+
+
+def _is_dose_in_brackets(mention: Mention, group: list[AssertedMention], scene: Scene) -> bool:
+    """"A plus B (A 80 mg/day; B 1,000 mg/m2)": a drug of the group, named again in brackets to give its dose."""
+    gap = scene.between(group[-1].mention, mention)
+    again = mention.kind == "agent" and len(group) > 1 and any(member.mention.label == mention.label for member in group)
+    return again and gap.count("(") > gap.count(")") and says("dose told", scene.after(mention, 15))
 
 
 def _begun_behind_an_acronym(drugs: list[AssertedMention]) -> set[int]:
@@ -81,6 +90,11 @@ def _joined(first: Mention, second: Mention, scene: Scene) -> bool:
         return False
     if len(gap) > FAR:
         return False
+    inside, closed, behind = gap.partition(")")
+    if closed and "(" not in inside and only_linking_words(inside.replace(";", " ")):
+        gap = behind
+    if says("dose before a semicolon", gap) and says("dose told", scene.after(second, 15)):
+        gap = gap.replace(";", ",")
     gap = phrase("phase of the first").sub(" ", gap)
     if first.kind == "agent_class":
         gap = phrase("purpose of the class").sub(" ", gap)

@@ -24,7 +24,7 @@ def with_what_is_said(fact: TreatmentFact, scene: Scene, *, of_classes: bool) ->
         switched=says("switched to", near),
         earlier=went_before(_since_the_last_drug(fact.span, scene)) or says("failed, resistant or pretreated after", after),
         anaphoric=of_classes and (refers_back(near) or not near.strip()),
-        alone=says("alone", after),
+        alone=says("alone", after) or says("only on", near),
     )
 
 

@@ -178,3 +178,13 @@ def _sharing(first: TreatmentFact, second: TreatmentFact) -> tuple[TreatmentFact
     if second.setting == "neoadjuvant" and first.setting is None and first.line is None:
         return replace(first, setting="neoadjuvant", details=first.details + second.details[:1]), second
     return first, second
+
+
+def with_shared_giving(facts: list[TreatmentFact], scene: Scene) -> list[TreatmentFact]:
+    """Hand on along a list that its treatments were given: "was treated with surgery, radiotherapy, and targeted therapy"."""
+    found = list(facts)
+    for position, (first, second) in enumerate(pairwise(facts), 1):
+        same_list = found[position - 1].given and not second.given and second.judgement.is_fact
+        if same_list and says("list goes on", scene.between(first.span, second.span)) and not says("clause of its own", scene.after(second.span, NEAR)):
+            found[position] = replace(second, given=True)
+    return found
