@@ -34,7 +34,7 @@ COLON = "A 64-year-old man had metastatic colon cancer. "
         ("Cetuximab led to a response. Colectomy was done. He was continued on cetuximab.", ["cetuximab", "surgery", "cetuximab"]),
         ("Cetuximab led to a response. Colectomy was done. Cetuximab had been tolerated.", ["cetuximab", "surgery"]),
         ("He received resection after carboplatin and pemetrexed.", ["carboplatin+pemetrexed", "surgery"]),
-        ("Irinotecan and cetuximab were given. After progression, panitumumab replaced cetuximab.", ["cetuximab+irinotecan", "panitumumab"]),
+        ("Irinotecan and cetuximab were given. Owing to a rash, panitumumab replaced cetuximab.", ["cetuximab+irinotecan", "irinotecan+panitumumab"]),
         ("Irinotecan and cetuximab were given, but he then continued only on cetuximab.", ["cetuximab+irinotecan", "cetuximab"]),
         ("S-1 + GEM (S-1 100 mg/day; GEM 1,000 mg/m2) was started.", ["S-1+gemcitabine"]),
         ("He received gemcitabine 1250 mg/m2 on days 1 and 8; cisplatin 80 mg/m2 on day 1.", ["cisplatin+gemcitabine"]),
