@@ -32,6 +32,13 @@ def test_sentences(parts: list[str]) -> None:
     assert sentences(" ".join(parts)) == parts
 
 
+def test_a_maker_in_brackets_ends_no_sentence() -> None:
+    text = "He received cisplatin (60 mg; Somemaker Pharma, Osaka) and S-1. It was stopped; Nivolumab was given."
+    assert sentences(text) == [
+        "He received cisplatin (60 mg; Somemaker Pharma, Osaka) and S-1.", "It was stopped;", "Nivolumab was given.",
+    ]
+
+
 def test_a_line_ends_a_sentence() -> None:
     assert sentences("Case report\nA man came\n\nHe left") == ["Case report", "A man came", "He left"]
 

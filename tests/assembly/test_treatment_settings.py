@@ -145,3 +145,34 @@ def test_drugs_after_an_operation_that_left_tumour(told: str, setting: str) -> N
 def test_radiosurgery_of_metastases() -> None:
     text = "A 62-year-old woman had a melanoma of the arm. Stereotactic radiosurgery of two brain metastases was performed."
     assert courses(text)[-1].setting == "advanced"
+
+
+def test_a_long_bracket_keeps_the_setting_with_its_drug() -> None:
+    text = (
+        "A 60-year-old man underwent nephrectomy for renal cell carcinoma. He received interferon alfa (6 million units; Somemaker Pharma, Osaka, "
+        "Japan; subcutaneously in the thigh) three times a week as postoperative adjuvant therapy. Lung metastases were found and sunitinib was started."
+    )
+    assert [(course.agents, course.line, course.setting) for course in courses(text)] == [
+        ("surgery", None, None), ("interferon alfa", None, "adjuvant"), ("sunitinib", 1, "advanced"),
+    ]
+
+
+def test_metastases_of_others_make_nobodys_disease_advanced() -> None:
+    text = (
+        "In metastatic breast cancer, trastuzumab is effective. A 75-year-old man with Paget disease of the scrotum underwent excision. Although he was "
+        "given adjuvant chemotherapy, skin metastases appeared. Paclitaxel was administered."
+    )
+    assert [course.line for course in courses(text)] == [None, None, 1]
+
+
+def test_metastases_told_in_the_announcement_that_tells_all() -> None:
+    text = (
+        "We report a 40-year-old man who was seen with lung and nodal metastases years after nephrectomy for renal cell carcinoma; he underwent "
+        "resection of lung nodules, with subsequent systemic therapy with fluorouracil."
+    )
+    assert courses(text)[-1] == first("fluorouracil")
+
+
+def test_a_germ_cell_tumour_that_came_back() -> None:
+    text = "A 45-year-old man had a relapse of testicular seminoma after 15 years. Etoposide and cisplatin were given."
+    assert [course.setting for course in courses(text)] == ["advanced"]

@@ -21,7 +21,7 @@ from caseextract.assembly import (
     treatments,
 )
 from caseextract.assembly.ending import ending_of
-from caseextract.assembly.narrative import story, told
+from caseextract.assembly.narrative import story, told, told_and_announced
 from caseextract.facts import alteration as alteration_facts
 from caseextract.facts import biomarker, organ, patient, stage
 from caseextract.facts import diagnosis as diagnosis_facts
@@ -77,11 +77,15 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
     haematological = diagnoses.is_haematological(found)
     facts = replace(facts, treatments=former_tumors.without_theirs(facts.treatments, tumors, found, prose))
     drafts = told(facts, sentences, prose)
-    metastatic_from = distant_disease.told_from(mentions, stages, found, sentences, prose)
-    recurrent_from = distant_disease.begins_with_a_recurrence(facts.events, drafts, sentences, prose)
-    metastatic_from = min((at for at in (metastatic_from, recurrent_from) if at is not None), default=None)
+    tells, announced = told_and_announced(facts, sentences, prose)
+    metastatic_from = distant_disease.told_from(mentions, stages, found, tells, announced, prose)
+    recurrent_from = distant_disease.begins_with_a_recurrence(facts.events, drafts, tells, prose)
     cured_by_drugs = diagnoses.are_treated_by_drugs_alone(found)
-    treatment_settings.assign(drafts, text=prose.text, cured_by_drugs=cured_by_drugs, metastatic_from=metastatic_from)
+    treatment_settings.assign(
+        drafts, text=prose.text, cured_by_drugs=cured_by_drugs, metastatic_from=metastatic_from, recurrent_from=recurrent_from,
+        haematological=haematological
+    )
+    metastatic_from = min((at for at in (metastatic_from, recurrent_from) if at is not None), default=None)
     unknown_from = pretreatment.uncounted_from(mentions, drafts, sentences, prose, haematological=haematological)
     lines.assign(drafts, text=prose.text, haematological=haematological, metastatic_from=metastatic_from, unknown_from=unknown_from)
     ending = outcome.assemble(mentions, facts.events, facts.durations, sentences, prose, report)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseextract.assembly.draft import Draft
-from caseextract.assembly.narrative import announces
 from caseextract.assembly.staging import means
 from caseextract.knowledge import says, tissue
 from caseextract.schema import Diagnosis, Stage
@@ -20,22 +19,23 @@ def told_from(
     mentions: Sequence[AssertedMention],
     stages: Sequence[tuple[AssertedMention, Stage]],
     diagnoses: Sequence[Diagnosis],
-    sentences: Sequence[int],
+    tells: Sequence[int],
+    announced: Sequence[int],
     prose: Prose,
 ) -> int | None:
     """The offset from which distant disease is told; announcements aside, which tell the end before the beginning."""
-    within = _read_for_spread(sentences, prose)
+    within = {*tells, *_opening(tells, announced, prose)}
     spread = [a for a in mentions if a.mention.kind == "extent" and a.judgement.is_fact and a.mention.groups["extent"] == "metastatic"]
     codes = [diagnosis.histology.codes.get("oncotree", "") for diagnosis in diagnoses]
     spread += [asserted for asserted, stage in stages if any(_is_distant(stage, code) for code in codes)]
     return min((asserted.mention.start for asserted in spread if asserted.mention.sentence in within), default=None)
 
 
-def _read_for_spread(sentences: Sequence[int], prose: Prose) -> set[int]:
-    """The sentences but for announcements, unless it is an announcement with which the only story begins."""
-    words = {i: prose.words(prose.sentences[i]) for i in sentences}
-    retold = any(says("introduced by age", said) for i, said in words.items() if not announces(i, prose))
-    return {i for i in sentences if not announces(i, prose) or (not retold and not says("introduced by age", words[i]))}
+def _opening(tells: Sequence[int], announced: Sequence[int], prose: Prose) -> list[int]:
+    """The announcements with which the only story begins: those that no sentence introducing the patient follows."""
+    words = {i: prose.words(prose.sentences[i]) for i in (*tells, *announced)}
+    retold = any(says("introduced by age", words[i]) for i in tells)
+    return [i for i in announced if not retold and not says("introduced by age", words[i])]
 
 
 def _is_distant(stage: Stage, code: str) -> bool:
@@ -48,7 +48,7 @@ def begins_with_a_recurrence(events: Sequence[EventFact], drafts: Sequence[Draft
     first = min((draft for draft in drafts if not _went_before(draft, prose)), key=lambda draft: draft.told_at, default=None)
     if first is None or first.modality != "systemic" or first.first.earlier:
         return None
-    within = {i for i in sentences if not announces(i, prose)}
+    within = set(sentences)
     told = (e for e in events if e.kind == "progression" and e.value == "relapse" and e.judgement.is_fact and e.span.sentence in within)
     at = next((event.span for event in told if event.span.end <= first.told_at), None)
     if at is None or says("goes back to the beginning", prose.text[at.end : first.told_at]):

@@ -60,16 +60,22 @@ def told(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[Draft]:
 
     Sentences that only announce are read last; they add what nothing else tells. Conclusions are not read.
     """
-    sentences = telling(sentences, prose)
-    announcing = _announcing(facts, sentences, prose)
-    tells = [i for i in sentences if i not in announcing and not concludes(i, prose)]
-    if len(announcing) == len(sentences) or not _names_drugs(facts, tells):
-        tells, announcing = sorted({*tells, *announcing}), []
-    timeline = Timeline(text=prose.text, first_sentence=min(sentences, default=0))
+    tells, announcing = told_and_announced(facts, sentences, prose)
+    timeline = Timeline(text=prose.text, first_sentence=min(telling(sentences, prose), default=0))
     _tell(timeline, facts, tells, prose)
     timeline.announced = True
     _tell(timeline, facts, announcing, prose)
     return timeline.drafts
+
+
+def told_and_announced(facts: Facts, sentences: Sequence[int], prose: Prose) -> tuple[list[int], list[int]]:
+    """The sentences that tell the story, and those that only announce it."""
+    sentences = telling(sentences, prose)
+    announcing = _announcing(facts, sentences, prose)
+    tells = [i for i in sentences if i not in announcing and not concludes(i, prose)]
+    if len(announcing) == len(sentences) or not _names_drugs(facts, tells):
+        return sorted({*tells, *announcing}), []
+    return tells, announcing
 
 
 def _announcing(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[int]:

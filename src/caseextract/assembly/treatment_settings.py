@@ -22,20 +22,24 @@ MEASURED = ("partial_response", "stable_disease", "progressive_disease", "mixed_
 LATER = ("consolidation", "maintenance")
 
 
-def assign(drafts: Sequence[Draft], *, text: str, cured_by_drugs: bool, metastatic_from: int | None) -> None:
+def assign(
+    drafts: Sequence[Draft], *, text: str, cured_by_drugs: bool, haematological: bool, metastatic_from: int | None, recurrent_from: int | None
+) -> None:
     """Set the setting of every draft that has none, in place.
 
-    `cured_by_drugs` is true of blood cancers and tumours whose operation is no point of reference; `metastatic_from` is
-    the offset from which distant disease is told.
+    `cured_by_drugs` is true of blood cancers and tumours whose operation is no point of reference; `metastatic_from` and
+    `recurrent_from` are the offsets from which distant disease, and a recurrence with which the story begins, are told.
     """
     relapsed = False
+    spread_from = min((at for at in (metastatic_from, recurrent_from) if at is not None), default=None)
     for position, draft in enumerate(drafts):
         relapsed = relapsed or _came_back(drafts, position, text) or _had_progressed(drafts, position) or _is_for_metastases(draft, text)
         told_back = draft.first.earlier and not draft.first.given and draft.modality != "systemic"
-        advanced = relapsed or (metastatic_from is not None and metastatic_from < draft.told_at and not told_back)
+        advanced = relapsed or (spread_from is not None and spread_from < draft.told_at and not told_back)
         if draft.setting is None and draft.modality in ("systemic", "chemoradiation", "radiotherapy"):
             if cured_by_drugs:
-                later = relapsed or (draft.line or 1) > 1 or draft.after_line
+                recurrent = not haematological and recurrent_from is not None and recurrent_from < draft.told_at and not draft.told_back
+                later = relapsed or recurrent or (draft.line or 1) > 1 or draft.after_line
                 draft.setting = "advanced" if later else None
             else:
                 draft.setting = _setting(drafts, position, advanced, text)

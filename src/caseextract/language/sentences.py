@@ -19,6 +19,8 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in BOUNDARY.finditer(text, start, end):
         if NO_END.search(text, max(begin, match.start() - 8), match.start() + 1) and text[match.start()] == ".":
             continue
+        if text[match.start()] == ";" and text.rfind("(", begin, match.start()) > text.rfind(")", begin, match.start()):
+            continue
         yield from _trimmed(text, begin, match.end())
         begin = match.end()
     yield from _trimmed(text, begin, end)

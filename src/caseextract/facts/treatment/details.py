@@ -14,6 +14,8 @@ from caseextract.schema.mention import Mention
 from caseextract.schema.numbers import ordinal_of
 
 ROW = re.compile(r"[-\s]*(?:,|and|or|to)?[-,\s]*(?:and)?\s*")
+ASIDE = re.compile(r" ?\([^()]{15,}\)")
+"""Words in brackets that keep nothing apart: dose, maker, dates."""
 NEAR = 25
 KINDS = ("line", "setting", "phase", "cycles")
 OF_DRUGS = ("line", "phase", "cycles")
@@ -85,7 +87,7 @@ def _candidates(mention: Mention, facts: list[TreatmentFact]) -> Iterable[tuple[
 
 def _cost(mention: Mention, fact: TreatmentFact, scene: Scene) -> float:
     behind = mention.start > fact.span.end
-    gap = scene.between(mention, fact.span) if mention.end <= fact.span.start else scene.between(fact.span, mention)
+    gap = ASIDE.sub("", scene.between(mention, fact.span) if mention.end <= fact.span.start else scene.between(fact.span, mention))
     cost = len(gap) * (_weight_behind(mention, gap) if behind else 1.0)
     if says("another course begins", gap):
         cost += 40
