@@ -43,6 +43,10 @@ COLON = "A 64-year-old man had metastatic colon cancer. "
         ("Cetuximab and regorafenib were tried one after another. These salvage treatments led to a long survival.", ["cetuximab", "regorafenib"]),
         ("Capecitabine, cisplatin and T-mab were given.", ["capecitabine+cisplatin+trastuzumab"]),
         ("Colectomy was done. The postcolectomy syndrome was mild. Cetuximab followed.", ["surgery", "cetuximab"]),
+        ("A combination of the antibody cetuximab (immunotherapy) in combination with the chemotherapeutic agent, irinotecan, was given.", ["cetuximab+irinotecan"]),
+        ("With failures to 2 active lines of chemotherapy he achieved a response to chemo-immunotherapy.", ["chemotherapy", "chemotherapy", "chemoimmunotherapy"]),
+        ("He began neoadjuvant chemotherapy, the planned regimen being FOLFOX followed by irinotecan. After 4 cycles of FOLFOX he died.", ["fluorouracil+oxaliplatin"]),
+        ("We decided not to start systemic therapy when metastases appeared.", []),
         ("Cetuximab was given. Cetuximab with chemotherapy is a useful option.", ["cetuximab"]),
     ],
 )

@@ -164,7 +164,8 @@ def _tells_another(fact: TreatmentFact, current: Draft) -> bool:
     distance = fact.span.sentence - current.last_sentence
     told_on = fact.setting is None and distance == 1 and not current.progressions
     other_setting = current.is_perioperative and fact.setting != current.setting and distance != 0 and not told_on
-    went_before = fact.earlier or any(old.earlier and not old.given for old in current.facts)
+    so_many_since = fact.cycles is not None and fact.given and current.first.given and distance == 1
+    went_before = (fact.earlier and not so_many_since) or any(old.earlier and not old.given for old in current.facts)
     other_line = _other_line(fact, current)
     given_only_now = distance == 0 and fact.given and not current.facts[-1].given
     begins = fact.switched or fact.restart or fact.joined

@@ -15,6 +15,7 @@ from caseextract.schema.mention import AssertedMention
 
 TIED = re.compile(r"\s?[-/+]\s?")
 LISTED = re.compile(r"\W*(?:and)?\W*")
+WITH = re.compile(r" (?:with|by|using|of)(?: an?| the)? ")
 NEAR = 60
 ALTERNATING = ("IE", "CO", "EP")
 """Halves of regimens that alternate with another."""
@@ -119,7 +120,7 @@ def _is_sequence(group: list[AssertedMention], scene: Scene) -> bool:
     if one_after_another and not all(map(TIED.fullmatch, _gaps(group, scene))):
         return True
     classes = {asserted.mention.label for asserted in group if asserted.mention.kind == "agent_class"}
-    between = " ".join(gap for gap, own in zip(_gaps(group, scene), _own_drugs(group), strict=True) if not own or LISTED.fullmatch(gap))
+    between = " ".join(gap for gap, own in zip(_gaps(group, scene), _own_drugs(group, scene), strict=True) if not own)
     if len(classes) > 1 and "," in between and not says("one combination of classes", between) and not says("in combination, said behind", after):
         return True
     if says("one combination", words) or says("in combination, said behind", after):
@@ -127,11 +128,19 @@ def _is_sequence(group: list[AssertedMention], scene: Scene) -> bool:
     return _are_of_one_kind(group) or (says("exhausted", near) and not _is_known_regimen(group))
 
 
-def _own_drugs(group: list[AssertedMention]) -> list[bool]:
+def _own_drugs(group: list[AssertedMention], scene: Scene) -> list[bool]:
     """For each pair of neighbours, whether the first is a class, and the second says which drug it is: "hormone therapy with letrozole"."""
-    vague = classes_with_role("generic") - {"chemotherapy"}
-    classes = (one.mention.kind == "agent_class" for one in group)
-    return [first and (not second or one.mention.label in vague) for one, (first, second) in zip(group, pairwise(classes), strict=False)]
+    return [_says_which(first, second, scene) for first, second in pairwise(group)]
+
+
+def _says_which(first: AssertedMention, second: AssertedMention, scene: Scene) -> bool:
+    gap = scene.between(first.mention, second.mention)
+    if first.mention.kind != "agent_class":
+        return False
+    if second.mention.kind == "agent_class":
+        return first.mention.label in classes_with_role("generic") - {"chemotherapy"} and WITH.fullmatch(gap) is not None
+    apposed = says("names one drug", scene.text[first.mention.start : first.mention.end])
+    return LISTED.fullmatch(gap) is None or (apposed and "and" not in gap)
 
 
 def _are_of_one_kind(group: list[AssertedMention]) -> bool:
@@ -187,4 +196,15 @@ def with_shared_giving(facts: list[TreatmentFact], scene: Scene) -> list[Treatme
         same_list = found[position - 1].given and not second.given and second.judgement.is_fact
         if same_list and says("list goes on", scene.between(first.span, second.span)) and not says("clause of its own", scene.after(second.span, NEAR)):
             found[position] = replace(second, given=True)
+    return found
+
+
+def with_shared_plans(facts: list[TreatmentFact], scene: Scene) -> list[TreatmentFact]:
+    """Hand on that a sequence is only planned: "the planned regimen was to be A followed by B"."""
+    found = list(facts)
+    for position, (first, second) in enumerate(pairwise(facts), 1):
+        gap = scene.between(first.span, second.span)
+        planned = found[position - 1].judgement.status == "planned" and second.judgement.is_fact
+        if planned and says("only the next step", gap) and not says("given after", scene.after(second.span)):
+            found[position] = replace(second, judgement=found[position - 1].judgement)
     return found
