@@ -213,6 +213,11 @@ def test_response_of_a_myeloma(sentence: str, response: str | None) -> None:
             "received cisplatin and etoposide. Thymectomy was done. No viable tumour cells were found in the thymus, but two nodes contained a few.",
             [("cisplatin+etoposide", None), ("surgery", None)],
         ),
+        ("received octreotide. Thymectomy was to follow after assessing the response to octreotide.", [("octreotide", None)]),
+        ("received octreotide. The metastases regressed spontaneously.", [("octreotide", None)]),
+        ("received octreotide. Everolimus was started because pleural effusion and liver metastases had appeared.", [("octreotide", "progressive_disease"), ("everolimus", None)]),
+        ("received octreotide. Everolimus was begun after CT had shown new liver metastases.", [("octreotide", "progressive_disease"), ("everolimus", None)]),
+        ("received octreotide. Everolimus was given, which led to treatment failure.", [("octreotide", None), ("everolimus", "no_response")]),
         (
             "received cisplatin and etoposide. Thymectomy was done. The histological effect was graded as Grade 3.",
             [("cisplatin+etoposide", "pathologic_complete_response"), ("surgery", None)],

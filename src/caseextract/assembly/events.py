@@ -48,7 +48,7 @@ def _response(event: EventFact, sentence: Attachment) -> None:
         other.responses.append(event)
     if any(other.prior for other in others):
         return
-    if _is_of_an_operation(event, sentence):
+    if _is_of_an_operation(event, sentence) or _is_no_effect(event, sentence):
         return
     draft = sentence.of_failure(event.span) if event.value == "no_response" else sentence.of_response(event.span)
     if draft is None and event.value != "no_response":
@@ -63,6 +63,13 @@ def _response(event: EventFact, sentence: Attachment) -> None:
         draft.freedoms.append(event)
     else:
         _respond(event, draft, sentence)
+
+
+def _is_no_effect(event: EventFact, sentence: Attachment) -> bool:
+    """Whether the response is only asked about ("to assess the response to X"), or came of itself."""
+    words = sentence.words_before(event.span)
+    asked = event.value == "response" and not event.weak and says("a response only asked about", words)
+    return asked or says("without treatment", words[-20:] + sentence.words(event.span) + sentence.words_after(event.span)[:16])
 
 
 def _is_of_an_operation(event: EventFact, sentence: Attachment) -> bool:
