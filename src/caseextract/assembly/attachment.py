@@ -230,7 +230,8 @@ class Attachment:
 
     def _was_begun_for(self, draft: Draft, span: Span) -> bool:
         """Whether the progression is why the course was begun: "X was started because of progression"."""
-        if draft not in self.created or not says("reason", self.words_before(span)):
+        told = self.words_before(span)
+        if draft not in self.created or not (says("reason", told) or says("reason told in a clause", told)):
             return False
         fact = next(fact for fact, found in self.named if found is draft)
         between = self.text[fact.span.end : span.start]
