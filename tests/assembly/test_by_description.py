@@ -80,6 +80,19 @@ SERIES = {
         "Lorlatinib was effective in two patients with ALK-positive lymphoma. The 28-year-old man reached complete remission after 2 months, and the 41-year-old woman had a partial response.",
         [(28, ["lorlatinib: complete_response, 2"]), (41, ["lorlatinib: partial_response"])],
     ),
+    "the last of those told by their order": (
+        "The first patient was a 60-year-old man with thymoma who received sunitinib. The second patient, a 50-year-old woman, had thymoma and got everolimus. "
+        "The third patient, a 44-year-old man, had thymoma and received octreotide. The last patient was a 73-year-old man with thymoma who received pembrolizumab.",
+        [(60, ["sunitinib"]), (50, ["everolimus"]), (44, ["octreotide"]), (73, ["pembrolizumab"])],
+    ),
+    "a second who is only presented": (
+        "We report two siblings. The first patient is a 3-year-old boy with medulloblastoma who received cisplatin. Months later his sister, a 13-year-old girl, had a glioblastoma. She received temozolomide.",
+        [(3, ["cisplatin"]), (13, ["temozolomide"])],
+    ),
+    "the end of a sentence that is told of both": (
+        "Two infants with glioma are reported. Fusions were found in both (a ROS1 fusion in patient 1, who was given entrectinib, and an ALK fusion in patient 2, who was given lorlatinib), with a partial response in both patients.",
+        [(None, ["entrectinib: partial_response"]), (None, ["lorlatinib: partial_response"])],
+    ),
 }
 
 
@@ -97,6 +110,7 @@ def test_series(name: str) -> None:
         ("A 40-year-old woman with melanoma received ipilimumab. Her younger sister and her older brother have had colon cancer.", 1),
         ("A 47-year-old woman had two lung cancers. The younger lesion was resected. The older lesion was treated with crizotinib.", 1),
         ("Of 17 patients with acinar cell carcinoma, eight had surgery. Four patients received second-line chemotherapy. One patient who responded to gemcitabine received olaparib for 5 months.", 1),
+        ("A 30-year-old woman with breast cancer received tamoxifen. Her two sisters had ovarian cancer.", 1),
         ("A 60-year-old man with thymoma received sunitinib. The patient with thymoma needs to be followed, as does the patient with thymic carcinoma.", 1),
     ],
 )

@@ -46,6 +46,7 @@ KIN = re.compile(
 )
 RELATIVE = re.compile(r"\b(?:the|his|her|our) (?:\d{1,3}-year-old )?(?P<who>mother|father|brother|sister|husband|wife|daughter|son)\b", re.I)
 FIRST_OF_THEM = re.compile(rf"\b(?:in )?one (?!of\b)(?:[\w-]+ )?(?:{ONE})\b(?! (?:of|reported|described))|\bone of (?:them|these|the (?:\w+ )?patients)\b", re.I)
+LAST = re.compile(rf"\bthe (?:last|final) (?:{ONE})\b(?= (?:was|had|is|presented|received|developed|underwent)|,)", re.I)
 A_SECOND = re.compile(r"\bin (?P<nth>an?) (?:[\w-]+ )?(?:patient|man|woman|boy|girl|child)\b(?= (?:with|without|lacking|who|whose))", re.I)
 SHARED_OUT = re.compile(r"\band\b[^.;]{2,60}\brespectively\b", re.I)
 TOLD = re.compile(r" ?(?:[\w-]+ ){0,5}?(?:had|attained|achieved|reached|responded|did not|received|progressed|remained|died|relapsed)\b", re.I)
@@ -162,6 +163,10 @@ def _ordered(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
     number = count or max(named) + 1
     if 0 not in named:
         markers = _with_first(prose, within, markers)
+    if count is None and (last := markers_of(prose, [s for s in within if s.index > max(found)], LAST, lambda m: (number,))):
+        return [f"patient {n + 1}" for n in range(number + 1)], {**markers, **last}
+    if named == {0} and count == 2:
+        markers = _with_second(prose, within, markers)
     return [f"patient {n + 1}" for n in range(number)], markers
 
 
@@ -194,6 +199,18 @@ def _with_first(prose: Prose, within: Sequence[Sentence], markers: Markers) -> M
         if match:
             at = sentence.start + match.start()
             return {**markers, sentence.index: [Marker(at, sentence.start + match.end(), frozenset({0}), (0,))]}
+    return markers
+
+
+def _with_second(prose: Prose, within: Sequence[Sentence], markers: Markers) -> Markers:
+    """The second patient, not called so, begins with the first presentation after the first's, of another age."""
+    first = min(markers)
+    ages = {m["age"] or m["age2"] for s in within if s.index == first for m in PRESENTED.finditer(prose.words(s))}
+    for sentence in within:
+        match = PRESENTED.search(prose.words(sentence)) if sentence.index > first and sentence.index not in markers else None
+        if match and (match["age"] or match["age2"]) not in ages:
+            at = sentence.start + match.start()
+            return {**markers, sentence.index: [Marker(at, sentence.start + match.end(), frozenset({1}), (1,))]}
     return markers
 
 

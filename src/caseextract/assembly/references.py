@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from caseextract import caseblind as re
 from caseextract.assembly.series import Described
-from caseextract.assertions.announced import COUNT, MANY
+from caseextract.assertions.announced import COUNT, MANY, MOST
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
 
@@ -18,12 +18,12 @@ NUMBERED = re.compile(
     rf"(?P<labels>(?:{LABEL})(?:(?:, ?(?:and |& ?)?| and | & |/)(?:{LABEL})\b)*)\)?(?![\w%×]|[-/]\w| ?(?:years?|months?|weeks?|days?|mg|cm|mm|patients?|cases?|of \d|of the|out of|other|more|lines?|cycles?)\b|[.,]\d)"
 )
 ORDINAL = re.compile(
-    rf"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|1st|2nd|3rd|4th|5th|6th|7th|other) (?:[a-z]+ )?(?:{ONE})\b"
+    rf"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|1st|2nd|3rd|4th|5th|6th|7th|other|last|final) (?:[a-z]+ )?(?:{ONE})\b"
     r"(?! (?:of|reported|described|ever|worldwide|in (?:the )?(?:literature|world|which)|report|series|to (?:be|our)|was reported|has been|is reported))",
     re.I,
 )
 BARE = re.compile(
-    r"\b(?:the|and the|while the|whereas the|but the) (?P<nth>first|second|third|fourth|other)(?= (?:was|were|had|has|is|received|underwent|achieved|developed|died|remain\w*"
+    r"\b(?:the|and the|while the|whereas the|but the) (?P<nth>first|second|third|fourth|other|last)(?= (?:was|were|had|has|is|received|underwent|achieved|developed|died|remain\w*"
     r"|showed|experienced|presented|a \d|an? \w+-year|progressed|responded|relapsed|needed)\b|[;,.](?! (?:drug|line)))",
     re.I,
 )
@@ -89,8 +89,8 @@ def markers_of(prose: Prose, sentences: Sequence[Sentence], pattern: re.Pattern[
 def nth(word: str, most: int) -> tuple[int, ...]:
     """The patient whom an ordinal means: "second", "other" (of two), "former", "latter"."""
     word = {"former": "first", "latter": "second"}.get(word.lower(), word)
-    number = most if word.lower() == "other" else ordinal_of(word)
-    if word.lower() == "other" and most != 2:
+    number = most if word.lower() in ("other", "last", "final") else ordinal_of(word)
+    if (word.lower() == "other" and most != 2) or (word.lower() in ("last", "final") and most == MOST):
         return ()
     return (number - 1,) if number is not None and 1 <= number <= most else ()
 

@@ -26,6 +26,8 @@ LONGEST = 6
 PERSONAL = re.compile(r"^(?:She|He|His|Her|The patient|This patient|Upon|At (?:the )?(?:last|follow)|After|On )")
 TWO = re.compile(r"\b(?:two|both)\b", re.I)
 BOTH = re.compile(r"\b(?:both|neither)\b", re.I)
+IN_ALL = re.compile(r"[,;)] ?(?:and |with |both )?(?:(?!\b(?:who|which|whereas|while|but)\b)[^,;.()]){0,60}\b(?:in|of|by) (?:both|all(?: (?:three|four))?|each)(?: of (?:the|these))?(?: (?:patients|cases|of them))?\b[^,;]{0,40}\Z", re.I)
+"""What a sentence that told the patients apart ends with, of all of them: "… with a response in both"."""
 HEAD = 40
 
 
@@ -73,8 +75,14 @@ def _within(sentence: Sentence, here: Sequence[Marker], text: str, common: froze
         starts.append(clauses[-1] if clauses else marker.start)
     if starts[0] > sentence.start:
         yield Stretch(sentence.start, starts[0], common)
+    end = sentence.end
+    closing = IN_ALL.search(text[here[-1].end : sentence.end]) if len(here) > 1 else None
+    if closing:
+        end = here[-1].end + closing.start()
     for number, marker in enumerate(here):
-        yield Stretch(starts[number], starts[number + 1] if number + 1 < len(here) else sentence.end, marker.patients)
+        yield Stretch(starts[number], starts[number + 1] if number + 1 < len(here) else end, marker.patients)
+    if end < sentence.end:
+        yield Stretch(end, sentence.end, EVERYBODY)
 
 
 def _before_brackets(sentence: Sentence, here: Sequence[Marker], text: str) -> Iterator[Stretch]:

@@ -16,6 +16,9 @@ from caseextract.schema.mention import TREATMENT_KINDS, AssertedMention, Judgeme
 from caseextract.schema.prose import Prose
 
 __all__ = ["judge"]
+KINDRED = re.compile(r"(?<!\bher )(?<!\bhis )(?<!whose )\b(?:two|three|four|[234]|the|both|these|pair of) (?:[\w-]+ ){0,3}?(?:siblings|brothers|sisters|twins)\b", re.I)
+"""Words of a report on several of one family."""
+SIBLING = re.compile(r"sister|brother|twin|sibling", re.I)
 OF_SERIES = re.compile(r"(?:another|other|previous) patient", re.I)
 
 
@@ -23,8 +26,11 @@ def judge(mentions: Sequence[Mention], prose: Prose) -> tuple[AssertedMention, .
     """Every mention that is no cue, with what the report claims about it."""
     cues: dict[int, list[Cue]] = {}
     several = announced(prose) is not None
+    kindred = several and any(KINDRED.search(prose.words(s)) for s in prose.sentences if s.section in ("title", "abstract", "case"))
     for cue in cues_of(mentions, prose):
         if several and cue.kind == "other_patient" and OF_SERIES.match(cue.words):
+            continue
+        if kindred and cue.kind == "family" and SIBLING.search(cue.words):
             continue
         cues.setdefault(cue.sentence, []).append(cue)
     whose = Whose(prose, cues)

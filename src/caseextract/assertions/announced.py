@@ -12,7 +12,7 @@ MOST = 12
 COUNT = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
 MANY = r"patients|cases|men|women|males|females|children|boys|girls|infants|individuals|siblings|brothers|sisters|adults|adolescents|ladies|twins"
 ANNOUNCED = re.compile(
-    rf"(?<!none of the )(?<!none of )\b(?P<n>{COUNT}|both)(?: (?!of\b|or\b|and\b|other\b|more\b|additional\b|further\b|hundred\b|reported\b|published\b|previous)[\w/-]+,?){{0,5}}? (?:{MANY})\b"
+    rf"(?<!none of the )(?<!none of )(?<!\bher )(?<!\bhis )(?<!whose )(?<!their )\b(?P<n>{COUNT}|both)(?: (?!of\b|or\b|and\b|other\b|more\b|additional\b|further\b|hundred\b|reported\b|published\b|previous)[\w/-]+,?){{0,5}}? (?:{MANY})\b"
     rf"(?! (?:have|had) been (?:reported|described|published))",
     re.I,
 )
@@ -43,6 +43,7 @@ OTHER, THIRD = r"\b(?:[Aa]nother|[Aa] second|[Tt]he other|[Tt]he second) ", r"\b
 CASE = r"(?:[a-z-]+ )?case\b(?! (?:of|reported|described|report))"
 OTHER_PERSON, OTHER_OF_THEM = re.compile(rf"{OTHER}(?:{PERSON}|{CASE})"), re.compile(rf"{OTHER}(?:{PERSON}|{CASE}|{VERB})")
 THIRD_PERSON, THIRD_OF_THEM = re.compile(THIRD + PERSON), re.compile(rf"{THIRD}(?:{PERSON}|{VERB})")
+A_THIRD, THE_LAST = re.compile(rf"\b(?:[Aa]|[Tt]he) third {PERSON}"), re.compile(rf"\b(?:[Tt]he|[Aa]) (?:last|final|fourth) {PERSON}")
 
 
 @lru_cache(maxsize=4)
@@ -86,6 +87,8 @@ def _told_apart(prose: Prose) -> int | None:
     if not ONE_OF_SEVERAL.search(words):
         return None
     other, third = (OTHER_OF_THEM, THIRD_OF_THEM) if ONE_OF_THEM.search(words) else (OTHER_PERSON, THIRD_PERSON)
+    if (match := A_THIRD.search(words)) and THE_LAST.search(words, match.end()):
+        return 4
     return 3 if third.search(words) else 2 if other.search(words) else None
 
 

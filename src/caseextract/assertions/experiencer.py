@@ -13,7 +13,7 @@ from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
 
 PERSON = re.compile(
-    r"\b[Pp]atients? (?:[1-9]\d{0,2}|[A-H])\b(?! (?:years?|patients|of|months?|weeks?|days?))|\b(?:the|our|this|a|each|one) (?:\w+ )?patient(?:'s|’s)?\b|\b(?:an?|one) (?:[\w-]+ )?(?:woman|man|boy|girl)\b|\b(?:he|she|his|her)\b|year[- ]old|years old|\b(?:this|our) case\b|\bwe (?:report|present|describe)\b|\breports? (?:on |of )?(?:a|the|one) (?:[\w-]+ ){0,4}(?:case|patient)\b",
+    r"\b[Pp]atients? (?:[1-9]\d{0,2}|[A-H])\b(?! (?:years?|patients|of|months?|weeks?|days?))|\b(?:the|our|this|a|each|one) (?:\w+ )?patient(?:'s|’s)?\b(?!-derived)|\b(?:an?|one) (?:[\w-]+ )?(?:woman|man|boy|girl)\b|\b(?:he|she|his|her)\b|year[- ]old|years old|\b(?:this|our) case\b|\bwe (?:report|present|describe)\b|\breports? (?:on |of )?(?:a|the|one) (?:[\w-]+ ){0,4}(?:case|patient)\b",
     re.IGNORECASE,
 )
 GENERAL = re.compile(
