@@ -420,6 +420,14 @@ def test_drugs_before_an_operation_for_spread_or_recurrent_disease(text: str, li
     assert [course.line for course in courses(text) if course.agents not in ("surgery",)] == [line]
 
 
+def test_drugs_that_follow_chemoradiation_as_planned() -> None:
+    text = (
+        "A 64-year-old man had a pelvic recurrence of rectal cancer. Radiotherapy with concurrent cisplatin was given, followed by capecitabine for "
+        "a year. The tumour progressed and irinotecan was started."
+    )
+    assert [course.line for course in courses(text)] == [1, 1, 2]
+
+
 def test_the_same_drugs_after_a_relapse_are_the_next_line() -> None:
     text = (
         "A 68-year-old man had a metastatic angiosarcoma. Paclitaxel was started and a partial response was seen. Radiotherapy was given after ten "

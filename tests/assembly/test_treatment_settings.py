@@ -176,3 +176,27 @@ def test_metastases_told_in_the_announcement_that_tells_all() -> None:
 def test_a_germ_cell_tumour_that_came_back() -> None:
     text = "A 45-year-old man had a relapse of testicular seminoma after 15 years. Etoposide and cisplatin were given."
     assert [course.setting for course in courses(text)] == ["advanced"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prior to surgery, one cycle of trastuzumab was administered. Mastectomy showed no remnant.", ["neoadjuvant"]),
+        ("Mastectomy was scheduled; trastuzumab was administered before the planned operation.", ["neoadjuvant"]),
+        ("She took letrozole for four months prior to mastectomy.", ["neoadjuvant"]),
+        ("Trastuzumab was given before her scheduled surgery.", ["neoadjuvant"]),
+        ("Before the operation MRI was done. Mastectomy was performed, and she received adjuvant letrozole.", ["adjuvant"]),
+        ("She was seen by a surgeon prior to surgery, and afterwards she received adjuvant letrozole.", ["adjuvant"]),
+    ],
+)
+def test_before_the_operation(text: str, expected: list[str]) -> None:
+    found = courses("An 88-year-old woman had a breast cancer of stage I. " + text)
+    assert [course.setting for course in found if course.agents != "surgery"] == expected
+
+
+def test_metastases_that_the_announcement_puts_later() -> None:
+    text = (
+        "We report a patient with early brain metastases after a complete response of breast cancer. The patient underwent neoadjuvant docetaxel "
+        "followed by mastectomy. Five months later brain metastases were seen. She received lapatinib."
+    )
+    assert [course.line for course in courses(text)] == [None, None, 1]

@@ -35,7 +35,7 @@ def _opening(tells: Sequence[int], announced: Sequence[int], prose: Prose) -> li
     """The announcements with which the only story begins: those that no sentence introducing the patient follows."""
     words = {i: prose.words(prose.sentences[i]) for i in (*tells, *announced)}
     retold = any(says("introduced by age", words[i]) for i in tells)
-    return [i for i in announced if not retold and not says("introduced by age", words[i])]
+    return [i for i in announced if not retold and not says("introduced by age", words[i]) and not says("spread only later", words[i])]
 
 
 def _is_distant(stage: Stage, code: str) -> bool:
@@ -46,7 +46,7 @@ def _is_distant(stage: Stage, code: str) -> bool:
 def begins_with_a_recurrence(events: Sequence[EventFact], drafts: Sequence[Draft], sentences: Sequence[int], prose: Prose) -> int | None:
     """The offset of a recurrence with which the story begins and for which drugs are given: "was referred with a nodal recurrence"."""
     first = min((draft for draft in drafts if not _went_before(draft, prose)), key=lambda draft: draft.told_at, default=None)
-    if first is None or first.modality != "systemic" or first.first.earlier:
+    if first is None or first.modality not in ("systemic", "chemoradiation") or first.first.earlier:
         return None
     within = set(sentences)
     told = (e for e in events if e.kind == "progression" and e.value == "relapse" and e.judgement.is_fact and e.span.sentence in within)

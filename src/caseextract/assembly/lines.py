@@ -102,7 +102,7 @@ def _following(
         return (line + 1 if relapsed else max(line, 1)), TRANSPLANT
     if previous is None:
         return 1, FIRST
-    if _is_planned_step(draft, previous, drafts):
+    if _is_planned_step(draft, previous, drafts, text):
         return line, PLANNED
     if _has_failed(previous) or any(other.progressions for other in _between(drafts, previous, draft)):
         return line + 1, AFTER_PROGRESSION
@@ -115,7 +115,7 @@ def _has_failed(draft: Draft) -> bool:
     return bool(draft.progressions) or any(event.value in FAILED for event in draft.responses)
 
 
-def _is_planned_step(draft: Draft, previous: Draft, drafts: Sequence[Draft]) -> bool:
+def _is_planned_step(draft: Draft, previous: Draft, drafts: Sequence[Draft], text: str) -> bool:
     """Whether it continues the course before: consolidation, maintenance, drugs added, repeated or left out, one plan."""
     continues = draft.phase in ("maintenance", "consolidation") or (draft.names == previous.names and not draft.prior)
     if continues and not previous.progressions and not any(other.progressions for other in _between(drafts, previous, draft)):
@@ -124,7 +124,15 @@ def _is_planned_step(draft: Draft, previous: Draft, drafts: Sequence[Draft]) -> 
     after_transplant = previous.modality == "transplant"
     if (draft.added_to is previous or fewer or after_transplant) and not _has_failed(previous):
         return True
+    if previous.modality == "chemoradiation" and not _has_failed(previous) and says("followed by", _gap(previous, draft, text)):
+        return True
     return _is_one_plan(draft, previous, drafts)
+
+
+def _gap(previous: Draft, draft: Draft, text: str) -> str:
+    """The words between two courses that one sentence begins."""
+    together = previous.facts[-1].span.sentence == draft.first.span.sentence
+    return text[previous.facts[-1].span.end : draft.start] if together else ""
 
 
 def _is_one_plan(draft: Draft, previous: Draft, drafts: Sequence[Draft]) -> bool:

@@ -27,13 +27,20 @@ def with_details(facts: list[TreatmentFact], scene: Scene) -> list[TreatmentFact
     """The treatments of a sentence with what is said of each."""
     found = _with_listed_lines(facts, scene)
     for kind in KINDS:
-        for asserted in scene.of_kind(kind):
-            mention = asserted.mention
+        for mention in _nearest_first(kind, found, scene):
             taken = any(scene.span(mention.start, mention.end) in fact.details for fact in found)
             position = None if taken else _nearest(mention, found, scene)
             if position is not None:
                 found[position] = _detailed(found[position], mention, scene)
     return found
+
+
+def _nearest_first(kind: str, facts: list[TreatmentFact], scene: Scene) -> list[Mention]:
+    """The details of a kind as the text has them; settings by how near they stand to a treatment."""
+    mentions = [asserted.mention for asserted in scene.of_kind(kind)]
+    if kind != "setting":
+        return mentions
+    return sorted(mentions, key=lambda mention: min((_cost(mention, fact, scene) for _, fact in _candidates(mention, facts)), default=FARTHEST))
 
 
 def _with_listed_lines(facts: list[TreatmentFact], scene: Scene) -> list[TreatmentFact]:
@@ -78,10 +85,11 @@ def _nearest(mention: Mention, facts: list[TreatmentFact], scene: Scene) -> int 
 
 
 def _candidates(mention: Mention, facts: list[TreatmentFact]) -> Iterable[tuple[int, TreatmentFact]]:
-    """Beside drugs, surgery and radiation have no line, phase or cycles."""
+    """Beside drugs, surgery and radiation have no line, phase or cycles; an operation is neither before nor after one."""
     drugs_only = mention.kind in OF_DRUGS and any(fact.agents for fact in facts)
+    around = mention.kind == "setting" and mention.groups["setting"] in ("neoadjuvant", "adjuvant")
     for position, fact in enumerate(facts):
-        if not (drugs_only and fact.modality in ("surgery", "radiotherapy")):
+        if not (drugs_only and fact.modality in ("surgery", "radiotherapy")) and not (around and fact.modality == "surgery"):
             yield position, fact
 
 
