@@ -399,6 +399,15 @@ def test_stage_in_its_system(text: str, expected: list[str]) -> None:
         ("Two girls with BPDCN were treated with the chemotherapy regimen for acute lymphocytic leukemia. A 7-year-old girl with BPDCN had skin nodules.", {("BPDCN", "index")}),
         ("A 60-year-old man had urothelial carcinoma with squamous differentiation of the bladder.", {("BLCA", "index")}),
         ("A 50-year-old woman with gastric carcinoma and lung metastases had synchronous nodules.", {("STAD", "index")}),
+        ("We report a collision tumor with adenocarcinoma and diffuse large B-cell lymphoma in the cecum of an elderly man.", {("COAD", "index"), ("DLBCLNOS", "index")}),
+        (
+            "A 70-year-old man had a collision tumor of a marginal zone lymphoma and an adenocarcinoma of the ascending colon. A follicular lymphoma was identified in the"
+            " terminal ileum.",
+            {("FL", "index"), ("MZL", "index"), ("COAD", "index")},
+        ),
+        ("Examination showed small cell carcinoma of the bladder (SCCB) and prostate adenocarcinoma in a 72-year-old man.", {("SCBC", "index"), ("PRAD", "index")}),
+        ("A 5-year-old boy had a high-grade spindle cell sarcoma of the arm. High-grade sarcoma appeared in the lungs.", {("MFH", "index")}),
+        ("A 70-year-old man had diffuse large B-cell lymphoma. There was no carcinoma.", {("DLBCLNOS", "index")}),
     ],
 )
 def test_several_of_one_patient(text: str, expected: set[tuple[str, str]]) -> None:

@@ -87,6 +87,7 @@ def no_tumor(cases: Sequence[Case], mentions: Sequence[AssertedMention], prose: 
     if all(_is_bare(case) for case in cases):
         return "no patient is described: a tumour is named, but nothing is told of anybody who has it"
     spoken = any(TUMOR.search(prose.words(s)) for s in prose.sentences if s.section in ("title", "abstract", "case"))
+    spoken = spoken or any(TUMOR.search(prose.text[known.long_start : known.long_end]) for known in prose.abbreviations)
     named = _is_plainly_spoken_of(prose) or any(a.mention.kind in ("tumor", "histology") and a.judgement.is_fact for a in mentions)
     histologies = [d.histology for case in cases for d in case.diagnoses]
     drugs = {a.name for case in cases for t in case.treatments if t.modality in ("systemic", "chemoradiation") for a in t.agents if not a.is_class}

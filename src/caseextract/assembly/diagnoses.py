@@ -38,12 +38,18 @@ LABELS = {
     "methods", "method", "background", "results", "discussion", "conclusion", "conclusions",
     "materials and methods", "objective", "aim", "introduction",
 }  # fmt: skip
-BOTH = re.compile(r",? (?:and|as well as|together with) (?:an? |also )?(?:synchronous |metastatic |advanced |concurrent |primary )*", re.I)
-LISTED = re.compile(r"(?: \([^()]{1,15}\))?(?:[,;]|[,;]? (?:and|as well as|together with|plus)) (?:an? |also |the )?(?:[a-z-]+ ){0,2}?", re.I)
+BOTH = re.compile(r"(?: \([^()]{1,15}\))?,? (?:and|as well as|together with) (?:an? |also )?(?:synchronous |metastatic |advanced |concurrent |primary )*", re.I)
+LISTED = re.compile(r"(?: \([^()]{1,15}\))?(?:[,;]|[,;]? (?:and|as well as|together with|plus)) (?:an? |also |the )?(?:[\w'’-]+ ){0,2}?", re.I)
+CARCINOMA = re.compile(r"carcinoma|melanoma|mesothelioma|seminoma", re.I)
 TRANSFORMED = re.compile(r"\btransform\w*|\bevol\w+|\bprogress\w+ (?:in)?to\b|\bsecondary\b", re.I)
 SEVERAL = re.compile(
     r"\b(?:synchronous|metachronous|double|triple|multiple primar|collision|coexist|co-exist|concurren|concomitan|simultaneous"
     r"|(?:two|three) (?:different|distinct|primary|separate|synchronous)|second primary|both (?:a|an)\b)",
+    re.I,
+)
+PRIMARIES = re.compile(
+    r"\bcollision tumou?rs?\b|\b(?:synchronous|metachronous|multiple|double|triple|quadruple|two|three|four|several|simultaneous|concomitant|coexisting)(?: (?:synchronous|metachronous|simultaneous|different|distinct|separate|independent))? "
+    r"(?:primar(?:y|ies)(?! sites)|malignanc(?:y|ies)|(?:primary )?(?:malignant )?(?:cancers|neoplasms|malignancies|carcinomas))\b",
     re.I,
 )
 DEDIFFERENTIATED = {"SCLC", "LUNE", "LUPC", "SARCL", "PRSCC", "PRNE", "THAP", "DDLS", "DDCHS", "MS"}
@@ -146,6 +152,8 @@ def _choose(groups: list[Group], announced: list[Group], prose: Prose) -> tuple[
         first = max(grave, key=_rank, default=first)
     several = _tells_of_several(prose)
     listed = _listed_with(first, live, prose) if several else []
+    if _tells_of_several_primaries(prose):
+        listed = [*listed, *(group for group in live if _is_named_primary(group))]
     index, others = [first], [group for group in revised if group.definite]
     for group in live:
         if group is first or any(
@@ -306,6 +314,16 @@ def _tells_of_several(prose: Prose) -> bool:
     )
 
 
+def _tells_of_several_primaries(prose: Prose) -> bool:
+    """Whether the report says outright that the patient has several tumours of different origin."""
+    return any(PRIMARIES.search(prose.words(s)) for s in prose.sentences[:8] if s.section in ("title", "abstract", "case"))
+
+
+def _is_named_primary(group: Group) -> bool:
+    own = [t for t in group.definite if t.diagnosed and not (t.metastasis or t.initial or t.past or t.incidental)]
+    return not group.benign and group.best.code not in UNSPECIFIED and any(_names_a_cancer(tumor) for tumor in own)
+
+
 def _transformed(group: Group, other: Group, prose: Prose) -> bool:
     """Whether one is told to have become the other in one sentence."""
     if same_line(group.best.code, other.best.code):
@@ -330,6 +348,8 @@ def _same_tumor(group: Group, other: Group, several: bool) -> bool:
     if (best.label != main.label) and best.code == main.code and best.code and tissue(best.code) in HAEMATOLOGICAL:
         return False
     if apart and _dedifferentiated(group, other):
+        return False
+    if apart and (tissue(best.code) in HAEMATOLOGICAL) != (tissue(main.code) in HAEMATOLOGICAL) and CARCINOMA.search(f"{best.name} {main.name}"):
         return False
     if best.code and main.code and same_line(best.code, main.code):
         return True

@@ -21,6 +21,7 @@ FOURTH_IS_LOCAL = ("Head and Neck", "Thyroid", "Cervix", "Vulva/Vagina", "Penis"
 DISTANT_IVB = ("Cervix", "Vulva/Vagina", "Biliary Tract", "Liver", "Uterus")
 TWO_STAGED = re.compile(r"(?<!Non-)Small Cell|Neuroendocrine|^Lung$|^Cancer of Unknown Primary")
 """Names of tumours of which "limited" and "extensive disease" are stages."""
+ANNOUNCES = re.compile(r"\b(?:we|authors)\b(?: \w+)? (?:report|present|describe)\b[^.;]{0,20}\b(?:an?|the|our|this) (?:[\w-]+ ){0,3}?(?:case|patient|woman|man|boy|girl)\b", re.I)
 JUDGED = ("considered", "considered to be", "judged", "deemed")
 OF_THE_LIVER = re.compile(r"\b(?:intra-?)?(?:liver|hepatic) metasta|\bmetasta\w+ (?:in|to|of|within) (?:the |his |her )?(?:liver|remnant liver)\b", re.I)
 EARLY = re.compile(r"T(?:[0-3]|is|a)[a-e]?(?:mi)?N0(?:M0)?$")
@@ -138,7 +139,8 @@ def _is_told(asserted: AssertedMention, prose: Prose, undivided: bool) -> bool:
     if not (judgement.status == "present" or judged) or is_general(prose.words(sentence)):
         return False
     labelled = undivided and judgement.cue == sentence.heading
-    return judgement.experiencer == "patient" or (judgement.experiencer == "literature" and labelled)
+    announced = sentence.section == "background" and ANNOUNCES.search(prose.words(sentence)) is not None
+    return judgement.experiencer == "patient" or (judgement.experiencer == "literature" and (labelled or announced))
 
 
 def _is_home(asserted: AssertedMention, site: str, prose: Prose) -> bool:

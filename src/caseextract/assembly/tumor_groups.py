@@ -178,6 +178,8 @@ def _same(tumor: Tumor, other: Tumor) -> bool:
         return True
     if tumor.code and other.code and same_line(tumor.code, other.code):
         return True
+    if "SARCNOS" in (tumor.code, other.code) and tissue(tumor.code) == tissue(other.code):
+        return True
     apart = bool(tumor.site and other.site) and not sites_agree(tumor.site, other.site)
     if tumor.histology and tumor.histology == other.histology and not apart:
         return True

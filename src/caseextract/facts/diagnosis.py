@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from caseextract import caseblind as re
@@ -22,6 +22,7 @@ AFTER = re.compile(
     r"|floor of the |lobe of the )*$",
     re.I,
 )
+AND_ANOTHER = re.compile(r" and (?:an? |the )?(?:[\w'’-]+ ){0,2}?", re.I)
 BESIDE = re.compile(r"^ (?:of )?(?:the )?(?:left |right |upper |lower )?$", re.I)
 NEXT_TUMOR = re.compile(r"\s(?:[a-z-]+\s){0,2}?\w*(?:oma|cancer|leuk(?:a?)emia|tumou?r)s?\b(?! (?:mass|growth))", re.I)
 OF_ANOTHER = re.compile(r"\b(?:oma|cancer|tumou?r|\w+oma)s? (?:of|in|at|from) (?:the |his |her )?(?:left |right |both |upper |lower )?$", re.I)
@@ -88,7 +89,7 @@ INITIAL = re.compile(
     r"\b(?:initial(?:ly)?|first|originally|preliminar\w+|provisional(?:ly)?|primarily|misdiagnos\w+"
     r"|(?:mis)?interpreted|mistaken|mistook|thought|presumed|working diagnosis|frozen section|previously"
     r"|earlier|elsewhere(?: as)?|outside (?:hospital|pathology|report|institution)|signed out as)\b"
-    r"(?! (?:case|report))(?:(?!\b(?:but|however|confirm\w*|reveal\w*|show\w*|prov(?:ed|en)|later|then|finally|had an?"
+    r"(?! (?:case|report))(?:(?!\b(?:but|however|confirm\w*|reveal\w*|show\w*|prov(?:ed|en)|later|then|finally|had an?|complain\w*|admitted|referred|present(?:ed|ing) with"
     r"|revis\w+|final|the case|review)\b)[^.;,]){0,70}$",
     re.I,
 )
@@ -248,8 +249,22 @@ def gather(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[Tumor, ..
             by_sentence.setdefault(asserted.mention.sentence, []).append(asserted)
     found: list[Tumor] = []
     for index, inside in by_sentence.items():
-        found.extend(_in_sentence(inside, prose.sentences[index], prose.text))
+        found.extend(_with_shared_site(list(_in_sentence(inside, prose.sentences[index], prose.text)), prose.text))
     return tuple(sorted(found, key=lambda tumor: tumor.start))
+
+
+def _with_shared_site(tumors: list[Tumor], text: str) -> list[Tumor]:
+    """The namings of a sentence, one without a seat given that of the next: "adenocarcinoma and lymphoma of the cecum"."""
+    shared = sorted(tumors, key=lambda tumor: tumor.start)
+    for number in range(len(shared) - 2, -1, -1):
+        own, following = shared[number], shared[number + 1]
+        behind = following.site and following.end > following.asserted.mention.end
+        if own.site or not behind or not AND_ANOTHER.fullmatch(text[own.end : following.start]):
+            continue
+        code = direct(own.histology, following.site)
+        if code:
+            shared[number] = replace(own, site=following.site, code=code, inferred=True)
+    return shared
 
 
 @lru_cache(maxsize=128)

@@ -37,10 +37,11 @@ def _age(mentions: list[Mention], prose: Prose, report: Report, *, now: bool = F
             continue
         groups = mention.groups
         months = groups.get("months") or groups.get("months2")
-        number = 0 if "newborn" in groups else value_of(months or groups.get("n") or groups.get("n2") or groups.get("n3") or "")
+        weeks, days = groups.get("weeks") or groups.get("weeks2"), groups.get("days") or groups.get("days2")
+        number = 0 if "newborn" in groups else value_of(months or weeks or days or groups.get("n") or groups.get("n2") or groups.get("n3") or "")
         if number is not None:
             plus = value_of(groups.get("plus") or "")
-            years = round(number / 12, 2) if months else round(number + plus / 12, 2) if plus else number
+            years = round(number / 12, 2) if months else round(number / 52.18, 2) if weeks else round(number / 365.25, 2) if days else round(number + plus / 12, 2) if plus else number
             return Value[float](value=int(years) if years == int(years) else years, evidence=(_evidence(mention, prose, report),), derived=f"{number:g} months / 12" if months else None)
     return None
 
