@@ -47,6 +47,11 @@ COLON = "A 64-year-old man had metastatic colon cancer. "
         ("With failures to 2 active lines of chemotherapy he achieved a response to chemo-immunotherapy.", ["chemotherapy", "chemotherapy", "chemoimmunotherapy"]),
         ("He began neoadjuvant chemotherapy, the planned regimen being FOLFOX followed by irinotecan. After 4 cycles of FOLFOX he died.", ["fluorouracil+oxaliplatin"]),
         ("We decided not to start systemic therapy when metastases appeared.", []),
+        ("He had six cycles of FOLFOX. Two years later he relapsed and received FOLFOX.", ["fluorouracil+oxaliplatin", "fluorouracil+oxaliplatin"]),
+        ("He had six cycles of FOLFOX. A relapse was found. He was treated with FOLFOX. He had had FOLFOX in vain.", ["fluorouracil+oxaliplatin", "fluorouracil+oxaliplatin"]),
+        ("He had FOLFOX with cetuximab, followed by colectomy. Later he developed a brain metastasis and received radiotherapy and FOLFOX.", ["cetuximab+fluorouracil+oxaliplatin", "surgery", "radiotherapy", "fluorouracil+oxaliplatin"]),
+        ("He had FOLFOX. It was stopped at progression. The FOLFOX had been tolerated.", ["fluorouracil+oxaliplatin"]),
+        ("He underwent four lines of treatment from 2002 to 2014 (cetuximab, regorafenib, cetuximab and panitumumab).", ["cetuximab", "regorafenib", "cetuximab", "panitumumab"]),
         ("Cetuximab was given. Cetuximab with chemotherapy is a useful option.", ["cetuximab"]),
     ],
 )

@@ -16,6 +16,8 @@ from caseextract.knowledge import says
 from caseextract.schema.fact import TreatmentFact
 
 CLAUSE = 80
+NEAR = 2
+"""Sentences in which a relapse that the sentence itself tells is one after the drugs told before."""
 FEW = 2
 """Drugs that can be added to a course; more of them are a regimen of their own."""
 
@@ -64,6 +66,8 @@ def _again(fact: TreatmentFact, same: Draft, timeline: Timeline) -> Draft:
         return timeline.add(fact, rechallenge=fact.restart)
     if _after_operation(fact, same, timeline) or _after_relapse(fact, same, timeline):
         return timeline.add(fact)
+    if _given_at_relapse(fact, same, timeline):
+        return timeline.add(fact, rechallenge=not same.is_perioperative)
     if _returned_to(fact, same, timeline):
         return timeline.add(fact, rechallenge=True)
     if _only_announced(fact, same, timeline):
@@ -107,6 +111,18 @@ def _after_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool
         return False
     with_radiation = same.modality == fact.modality == "chemoradiation" and not fact.anaphoric
     return with_radiation or says("further cycles", timeline.text[max(0, fact.span.start - CLAUSE) : fact.span.start])
+
+
+def _given_at_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
+    """Whether the disease has come back since, and the same drugs are told to be given, no others in between."""
+    distance = fact.span.sentence - same.last_sentence
+    if timeline.current is not same or not fact.given or fact.earlier or fact.stopped or distance < 1 or timeline.looks_back(fact):
+        return False
+    sentence = timeline.text[: fact.span.start].rpartition(". ")[2]
+    told = any(event.span.sentence > same.first.span.sentence for draft in timeline.drafts[timeline.drafts.index(same) :] for event in draft.progressions)
+    came_back = told or (distance <= NEAR and says("came back between", sentence))
+    after = timeline.text[fact.span.end : fact.span.end + CLAUSE]
+    return came_back and (says("begun right before", sentence) or says("begun right after", after)) and not says("told in the pluperfect", sentence)
 
 
 def _returned_to(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:

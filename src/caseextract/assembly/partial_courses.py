@@ -20,12 +20,19 @@ def place(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
     if fact.restart:
         return timeline.add(fact, rechallenge=True)
     other_line = fact.line is not None and fact.line != wider.line
-    over = fact.switched or not is_latest or wider.progressions or timeline.drafts[-1].modality == "surgery"
+    since = timeline.drafts[timeline.drafts.index(wider) :]
+    came_back = any(draft.progressions for draft in since) or _came_back_before(fact, wider, timeline.text)
+    over = fact.switched or not is_latest or came_back or since[-1].modality == "surgery"
     given_anew = fact.given and not fact.stopped and over
     if (other_line or given_anew) and not fact.earlier:
         return timeline.add(fact)
     wider.absorb(fact)
     return wider
+
+
+def _came_back_before(fact: TreatmentFact, wider: Draft, text: str) -> bool:
+    """Whether the mention's own sentence, a later one, first tells that the disease came back."""
+    return wider.last_sentence < fact.span.sentence and says("came back between", text[: fact.span.start].rpartition(". ")[2])
 
 
 def _goes_on(fact: TreatmentFact, text: str) -> bool:

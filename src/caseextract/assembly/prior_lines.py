@@ -25,7 +25,13 @@ def told_apart(facts: Sequence[TreatmentFact], counted: Sequence[Mention], text:
 
     "Two lines of hormone therapy with X and Y" names two courses; "four lines comprising chemotherapy" names no fifth.
     """
+    single = [fact for mention in counted for fact in _in_its_bracket(mention, facts, text) if _names_one_each(mention, facts, text)]
+    named: set[str] = set()
     for fact in facts:
+        if fact in single and fact.specific == fact.names:
+            yield from (replace(fact, agents=(agent,), restart=agent.name in named) for agent in fact.agents)
+            named |= fact.names
+            continue
         if any(mention.start <= fact.span.start and fact.span.end <= mention.end for mention in counted):
             continue
         mention = _nearest(counted, fact)
@@ -71,10 +77,20 @@ def _are_listed(mention: Mention, count: int, counted: Sequence[Mention], facts:
     behind = (fact for fact in facts if fact.span.start - mention.end < NAMED_WITHIN and _nearest(counted, fact) is mention)
     if any(len(fact.specific) == count for fact in behind):
         return True
-    if "(" not in text[mention.end : mention.end + BRACKET_WITHIN]:
-        return False
+    return len(_in_its_bracket(mention, facts, text)) >= count or _names_one_each(mention, facts, text)
+
+
+def _in_its_bracket(mention: Mention, facts: Sequence[TreatmentFact], text: str) -> list[TreatmentFact]:
+    """The treatments in the bracket that opens behind a count: "four lines of hormone therapy from 2002 (A, B, C and D)"."""
+    opened = text.find("(", mention.end, mention.end + BRACKET_WITHIN)
     close = text.find(")", mention.end, mention.end + BRACKET_LENGTH)
-    return sum(mention.end <= fact.span.start < close for fact in facts) >= count
+    return [fact for fact in facts if opened <= fact.span.start < close] if opened >= 0 else []
+
+
+def _names_one_each(mention: Mention, facts: Sequence[TreatmentFact], text: str) -> bool:
+    """Whether the bracket names as many drugs as lines are counted, not all of them apart."""
+    listed = _in_its_bracket(mention, facts, text)
+    return len(listed) != _count(mention) and sum(len(fact.agents) for fact in listed) == _count(mention)
 
 
 def _class_of(mention: Mention, covered: TreatmentFact | None) -> Agent:
