@@ -334,6 +334,7 @@ def test_which_tumour_the_report_is_about(text: str, expected: set[tuple[str | N
         "A 39-year-old man had enlarged neck nodes. Lymphoma was suspected, but the biopsy showed Kikuchi disease.",
         "Peritoneal tuberculosis was mistaken for advanced ovarian cancer in a 30-year-old woman. Biopsies showed caseating granulomas.",
         "A 66-year-old man had a brain lesion that looked like glioblastoma. Histology showed an abscess. There was no neoplasm.",
+        "A 30-year-old woman had a pelvic tumor which was suspected to be an ovarian cancer. Laparoscopy revealed endometriosis.",
         "Our impression was of gallbladder carcinoma in a 65-year-old man. Histology confirmed actinomycosis.",
     ],
 )
@@ -360,6 +361,8 @@ def test_a_tumor_beside_another_disease_makes_a_case(text: str, expected: set[tu
     [
         ("A 50-year-old woman with bilateral lung adenocarcinomas took osimertinib.", "lung adenocarcinoma"),
         ("A 3-year-old boy with stage 4 neuroblastoma received carboplatin.", "neuroblastoma"),
+        ("A 66-year-old woman with metastatic non-mucinous lung ADC received afatinib.", "non-mucinous lung adenocarcinoma"),
+        ("We present a metastatic clear cell renal cell cancer in the thyroid gland of a 60-year-old woman.", "clear cell renal cell cancer"),
         ("A 45-year-old woman with ovarian cancer had a sister with melanoma.", "ovarian cancer"),
         ("A 45-year-old woman with a family history of melanoma in her uncle presented with ovarian cancer.", "ovarian cancer"),
     ],
@@ -408,6 +411,10 @@ def test_stage_in_its_system(text: str, expected: list[str]) -> None:
         ("Examination showed small cell carcinoma of the bladder (SCCB) and prostate adenocarcinoma in a 72-year-old man.", {("SCBC", "index"), ("PRAD", "index")}),
         ("A 5-year-old boy had a high-grade spindle cell sarcoma of the arm. High-grade sarcoma appeared in the lungs.", {("MFH", "index")}),
         ("A 70-year-old man had diffuse large B-cell lymphoma. There was no carcinoma.", {("DLBCLNOS", "index")}),
+        (
+            "A 58-year-old man was receiving pembrolizumab for NSCLC. Colonoscopy revealed a lesion at the transverse colon, and the biopsy showed an undifferentiated carcinoma.",
+            {("NSCLC", "index"), ("COAD", "index")},
+        ),
     ],
 )
 def test_several_of_one_patient(text: str, expected: set[tuple[str, str]]) -> None:

@@ -8,6 +8,10 @@ from caseextract.pipeline import extract
 
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
+    ("Conclusion: The response of our patient with an uncommon TPM4 (exon 7)-NTRK1 (exon 12) gene fusion could contribute to a better understanding.", ["NTRK1 fusion TPM4::NTRK1 present"]),
+    ("The allele frequency of the MLH1 mutation was 0.49; therefore, considering the possibility of Lynch syndrome was necessary.", ["MLH1 mutation present"]),
+    ("Both MLH1 and PMS2 were negative.", []),
+    ("Germline testing was negative for MLH1 and MSH2.", ["MLH1 mutation absent", "MSH2 mutation absent"]),
     ("A H3K27M mutation was found.", ["H3-3A mutation K27M present"]),
     ("Testing revealed negativity for KRAS and BRAF mutations.", ["BRAF mutation absent", "KRAS mutation absent"]),
     ("The PDGFRB and CCDC6 fusion gene was found.", ["PDGFRB fusion CCDC6::PDGFRB present"]),

@@ -8,6 +8,10 @@ from caseextract.pipeline import extract
 
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
+    ("Estrogen receptor (ER) (-), progesterone receptor (PR) (-) and HER2 (3+) were found.", ["ER negative", "HER2 positive", "PR negative"]),
+    ("The expression of PD-L1 (-) was examined.", ["PD-L1 negative"]),
+    ("The tumour was triple negative for EGFR, ALK and ROS1.", []),
+    ("MLH1 and PMS2 were negative.", ["MMR deficient"]),
     ("The tumour cells were positive for ER, PR and HER2.", ["ER positive", "HER2 positive", "PR positive"]),
     ("Immunohistochemistry: ER(+), PR(-), HER2(3+), Ki-67 30%.", ["ER positive", "HER2 positive", "PR negative"]),
     ("ER and PR were negative and HER2 was positive.", ["ER negative", "HER2 positive", "PR negative"]),

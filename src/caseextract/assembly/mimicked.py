@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from caseextract.assembly.tumor_groups import is_mere_tumor
 from caseextract.facts import diagnosis as diagnosis_facts
 from caseextract.facts.diagnosis import Tumor
 from caseextract.knowledge import says
@@ -20,4 +21,4 @@ def by_another_disease(mentions: Sequence[AssertedMention], prose: Prose) -> boo
 
 
 def _is_affirmed(tumor: Tumor) -> bool:
-    return tumor.definite and not tumor.initial
+    return tumor.definite and not tumor.initial and not is_mere_tumor(tumor)

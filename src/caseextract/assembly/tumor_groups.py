@@ -27,6 +27,9 @@ MERE = re.compile(r"\b(?:tumou?r|neoplasm|mass|lesion|growth)s?\b")
 SEATED_KINDS = ("epithelial", "mixed", "any", "germ cell", "mesenchymal", "melanocytic", "neural")
 SELDOM_SEATED = ("mesenchymal", "melanocytic", "neural")
 NAMED = 3.0
+ANY_CANCER = re.compile(r"cancers?|carcinomas?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|primary|advanced|metastatic|recurrent|early")
+NAMED_AS_ANOTHER = 2.2
+"""A seat named with a tumour of a histology of its own."""
 NAMED_FOR_A_GROWTH = 1.5
 CERTAIN = 2.0
 SUFFICIENT = 0.55
@@ -47,6 +50,11 @@ def is_mere_tumor(tumor: Tumor) -> bool:
     return bool(MERE.search(tumor.name)) and all(
         MERE.fullmatch(word) or _is_place(word) for word in re.findall(r"[a-z]+", tumor.name.lower())
     )
+
+
+def _is_any_cancer(tumor: Tumor) -> bool:
+    """Whether the words are an organ's and "cancer" or "carcinoma", with no histology of their own."""
+    return all(ANY_CANCER.fullmatch(word) or _is_place(word) for word in re.findall(r"[a-z]+", tumor.name.lower()))
 
 
 def _is_place(word: str) -> bool:
@@ -235,7 +243,7 @@ def seated(tumors: Sequence[Tumor], organs: Sequence[Organ]) -> tuple[Tumor, ...
 def _named(tumors: Sequence[Tumor]) -> list[Organ]:
     """Organs named with a tumour itself."""
     return [
-        Organ(t.site, t.start, t.end, t.sentence, NAMED_FOR_A_GROWTH if is_mere_tumor(t) else NAMED)
+        Organ(t.site, t.start, t.end, t.sentence, NAMED_FOR_A_GROWTH if is_mere_tumor(t) else NAMED if _is_any_cancer(t) else NAMED_AS_ANOTHER)
         for t in tumors
         if t.site
         and t.definite
@@ -257,7 +265,7 @@ def _support(tumor: Tumor, places: Sequence[Organ]) -> dict[str, float]:
         return {}
     found: dict[str, float] = {}
     for place in places:
-        value = place.weight * _nearness(tumor.sentence - place.sentence, named=place.weight == NAMED)
+        value = place.weight * _nearness(tumor.sentence - place.sentence, named=place.weight in (NAMED, NAMED_AS_ANOTHER))
         close = -1 <= tumor.sentence - place.sentence <= 2 and place.weight >= 1
         if not close and (tumor.implied or tumor.specificity == 0 or entry.get("kind") in SELDOM_SEATED):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from caseextract import caseblind as re
@@ -22,12 +23,21 @@ def name_of(group: Group) -> str:
     if best.label == RICHTER:
         return RICHTER
     if best.is_short:
-        stated = plain(full[0]) if full else best.label
+        stated = plain(full[0]) if full else _written_out(best)
     else:
         stated = plain(best)
     if best.inferred and best.site:
         stated = f"{stated} of {'' if best.site in ARTICLES_AFTER else 'the '}{best.site}"
     return stated
+
+
+def _written_out(tumor: Tumor) -> str:
+    """The words of a naming with its abbreviation written out: "mucinous lung ADC" is mucinous lung adenocarcinoma."""
+    mention = tumor.asserted.mention
+    lead, rest = tumor.name[: mention.start - tumor.start], tumor.name[mention.end - tumor.start :]
+    if not (tumor.site and tumor.histology == tumor.label and (lead or rest)) or "defined" in mention.groups:
+        return tumor.label
+    return plain(replace(tumor, name=f"{lead}{tumor.label}{rest}"))
 
 
 def plain(tumor: Tumor) -> str:

@@ -37,6 +37,8 @@ OWN = re.compile(
     r"|\bwe (?:here(?:in)? |also )?(?:report|present|describe) (?:on |the first |a |an |the )",
     re.I,
 )
+OWN_WITH = re.compile(r"\b(?:our|the present) (?:patient|case)(?:'s tumou?r)? (?:with|harbou?ring|carrying|who had|of)\b", re.I)
+ASIDE = re.compile(r"[;:]|\b(?:which|that|is|are|was|were|has|have)\b", re.I)
 FOREIGN = re.compile(r"\bet al\b|\bpatients (?:with|who|in|were)\b|\bstud(?:y|ies)\b|\btrial|\bliterature\b|\d ?%|\bunlike|\bin contrast|\bsimilar(?:ly)? to\b|\bpreviously|\breported (?:by|in|cases)\b|\bmay\b|\bmight\b|\bcould\b", re.I)
 
 
@@ -62,12 +64,19 @@ def is_about_others(sentence: Sentence, words: str) -> bool:
     return bool(GENERAL.search(words)) and not person and not FOUND.search(words)
 
 
+def _belongs_to_own(mention: Mention, sentence: Sentence, words: str) -> bool:
+    """Whether it is what "our patient with …" had, whatever the sentence goes on to say."""
+    own = OWN_WITH.search(words)
+    at = mention.start - sentence.start
+    return own is not None and own.end() <= at <= own.end() + 80 and not FOREIGN.search(words[own.end() : at]) and not ASIDE.search(words[own.end() : at])
+
+
 def whose_gene(mention: Mention, judged: Experiencer, sentence: Sentence, words: str) -> Experiencer:
     """Whose fact a gene or marker is, where the sentence as a whole was judged to be of the patient or the literature."""
     if mention.kind not in GENETIC:
         return judged
     if judged == "patient" and (is_about_others(sentence, words) or RATIO.match(words, mention.end - sentence.start)):
         return "literature"
-    if judged == "literature" and is_of_own_patient(sentence, words):
+    if judged == "literature" and (is_of_own_patient(sentence, words) or _belongs_to_own(mention, sentence, words)):
         return "patient"
     return judged

@@ -44,7 +44,7 @@ SCORE = re.compile(r"(?:TPS|CPS|tumou?r proportion score|combined positive score
 BURDEN = re.compile(r"[<>≥≤]? ?\d+(?:\.\d+)? ?(?:mut\w*(?: ?/ ?| per )(?:Mb|mega ?base\w*)|muts?/Mb|/ ?Mb|mutations? per (?:Mb|mega\w+))", re.I)
 REPAIR_LOST = re.compile(
     r"\b(?:loss|lack|absence) of (?:nuclear |protein |immunohistochemical )?(?:expression |staining |immunoreactivity )?(?:of |for |in )?(?:the )?(?:MLH1|MSH2|MSH6|PMS2)\b"
-    r"|\b(?:MLH1|MSH2|MSH6|PMS2)\)? (?:protein |expression |nuclear |staining )*(?:(?:was|were) )?(?:loss|lost|absent|deficient)\b",
+    r"|\b(?:MLH1|MSH2|MSH6|PMS2)\)? (?:protein |expression |nuclear |staining )*(?:(?:was|were) )?(?:loss|lost|absent|deficient|negative)\b",
     re.I,
 )
 REPAIR_KEPT = re.compile(r"\b(?:retained|intact|preserved|normal)\b[^.;]{0,40}\b(?:MLH1|MSH2|MSH6|PMS2)\b|\b(?:MLH1|MSH2|MSH6|PMS2)\b[^.;]{0,60}\b(?:retained|intact|preserved)\b", re.I)

@@ -22,6 +22,7 @@ AFTER = re.compile(
     r"|floor of the |lobe of the )*$",
     re.I,
 )
+SEEDED = re.compile(r"\s*(?:\([^()]{0,20}\)\s*)?(?:in|to|within|involving|at)\b", re.I)
 AND_ANOTHER = re.compile(r" and (?:an? |the )?(?:[\w'’-]+ ){0,2}?", re.I)
 BESIDE = re.compile(r"^ (?:of )?(?:the )?(?:left |right |upper |lower )?$", re.I)
 NEXT_TUMOR = re.compile(r"\s(?:[a-z-]+\s){0,2}?\w*(?:oma|cancer|leuk(?:a?)emia|tumou?r)s?\b(?! (?:mass|growth))", re.I)
@@ -45,6 +46,7 @@ STRONG = re.compile(
     r"|patholog\w+|(?:re-?)?biops\w+|turned out|final|classified as|case of|report|transform\w*(?: \w+)? (?:in)?to"
     r"|transformation (?:of|from)|develop(?:s|ed|ment of)|evolv\w+ (?:in)?to"
     r"|progress\w+ (?:in)?to|yielded|disclosed|determined to be|report(?:ed)? as|read as|found to (?:be|have)|considered to have)\b[^.;]{0,90}$"
+    r"|\b(?:receiv\w+|treated with|taking|been on)\b[^.;,]{1,60}? for (?:an? |the |his |her )?(?:(?:advanced|metastatic|recurrent|relapsed|stage \w+) )*$"
     r"|:\s*(?:an? |the )?$|\b(?:i\.e\.|namely),? (?:an? )?$",
     re.I,
 )
@@ -287,6 +289,8 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
         site = site_before or site_after or first.mention.groups.get("site", "")
         if site in SPREAD_TO and METASTATIC.search(text[left:start]):
             site = ""
+        elif site_after and not site_before and METASTATIC.search(text[max(sentence.start, left - 12) : start]) and SEEDED.match(text[end:right]):
+            right, site = end, first.mention.groups.get("site", "")
         naming = _resolve(tumor, histology, site)
         if (NOT_THE_TUMOR.match(text[end : end + 40]) and naming.specificity == GENERIC) or PROTEIN.match(text[end : end + 30]):
             continue
@@ -350,7 +354,7 @@ def _unsure(asserted: AssertedMention, before: str, words: str) -> bool:
     if judgement.status not in ("possible", "hypothetical") or FIRST_DIAGNOSIS.match(cue):
         return False
     at = before.lower().rfind(cue) if cue else -1
-    if at >= 0 and PROOF.search(before[at + len(cue) :]):
+    if at >= 0 and (PROOF.search(before[at + len(cue) :]) or NEXT_CLAUSE.search(before[at + len(cue) :])):
         return False
     if cue.endswith(JUDGED) and (at < 0 or AS_SUCH.match(before[at + len(cue) :])):
         return False

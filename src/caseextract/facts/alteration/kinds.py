@@ -69,6 +69,8 @@ def kind_of_status(gene: Named, scene: Scene, said: str) -> AlterationType | Non
         return None
     if named := re.search(r"(?P<amplification>amplif)|(?P<fusion>rearr)|(?P<methylation>methylat)", said, re.I):
         return named.lastgroup  # type: ignore[return-value]
+    if "mismatch" in gene.role and not SEQUENCED.search(scene.content) and not re.search(r"mut|germ-?line|variant|carrier|syndrome", scene.content, re.I):
+        return None
     genetic = re.search(r"mut|wild|\bwt\b(?![\s-]?1)|rearr|amplif|alter", said, re.I)
     stained = STAINED.search(scene.content) and gene.is_targetable
     if gene.symbol in REARRANGED and not (genetic or stained) and CYTOGENETIC.search(scene.content):

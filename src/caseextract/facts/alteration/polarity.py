@@ -136,7 +136,11 @@ def _reaches(cue: str, text: str, start: int, begin: int) -> bool:
 
 def uncertain(judgement: Judgement, text: str, start: int, begin: int) -> bool:
     """Whether it is only suspected or supposed (cues of treatments and of revised diagnoses do not count)."""
-    return judgement.status in ("possible", "hypothetical") and bool(SUPPOSES.search(judgement.cue or "")) and _reaches(judgement.cue or "", text, start, begin)
+    cue = judgement.cue or ""
+    if judgement.status not in ("possible", "hypothetical") or not SUPPOSES.search(cue) or not _reaches(cue, text, start, begin):
+        return False
+    behind = text.find(cue, start, start + 200) if text.rfind(cue, begin, start) < 0 else -1
+    return behind < 0 or not re.search(r"[;,]", text[start:behind])
 
 
 def was_there(text: str, start: int, end: int) -> bool:
