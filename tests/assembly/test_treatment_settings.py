@@ -200,3 +200,36 @@ def test_metastases_that_the_announcement_puts_later() -> None:
         "followed by mastectomy. Five months later brain metastases were seen. She received lapatinib."
     )
     assert [course.line for course in courses(text)] == [None, None, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("A 56-year-old woman with a history of breast cancer treated with tamoxifen presented with bone metastases. Letrozole was started.", [None, 1]),
+        ("A 66-year-old man with a history of melanoma treated with interferon had a jejunal mass, a metastatic melanoma. Ipilimumab was given.", [None, 1]),
+        ("A 66-year-old man, who had received FOLFOX for colon cancer five years earlier, was found to have liver metastases. FOLFIRI was given.", [None, 1]),
+        ("A 49-year-old woman with known history of ovarian cancer treated with carboplatin had ascites and liver metastases. Topotecan was given.", [None, 1]),
+        ("A 66-year-old man with a history of metastatic colon cancer treated with FOLFOX was admitted. FOLFIRI was given.", [1, 2]),
+        ("A 66-year-old man with a history of lung adenocarcinoma treated with gefitinib had brain metastases. Osimertinib was given.", [1, 2]),
+        ("A 66-year-old man with colon cancer was treated with FOLFOX. Liver metastases appeared and FOLFIRI was given.", [1, 2]),
+    ],
+)
+def test_therapy_of_earlier_years(text: str, lines: list[int | None]) -> None:
+    assert [course.line for course in courses(text)] == lines
+
+
+@pytest.mark.parametrize(
+    "operation",
+    ["The melanoma was excised in 2009.", "A wide excision was done.", "Partial mastectomy was performed.", "She underwent subtotal gastrectomy."],
+)
+def test_operations_that_remove_all(operation: str) -> None:
+    text = f"A 47-year-old woman had a skin tumour, a melanoma. {operation} Interferon was then administered for a year."
+    assert courses(text)[-1].setting == "adjuvant"
+
+
+def test_nodes_and_an_organ_are_distant_disease() -> None:
+    text = (
+        "A 57-year-old man had renal cell carcinoma with metastatic disease to the retroperitoneal lymph nodes and lung. He was given axitinib. "
+        "Nephrectomy was performed."
+    )
+    assert [course.line for course in courses(text)] == [1, None]

@@ -42,7 +42,7 @@ def assign(
                 later = relapsed or recurrent or (draft.line or 1) > 1 or draft.after_line
                 draft.setting = "advanced" if later else None
             else:
-                draft.setting = _setting(drafts, position, advanced, text)
+                draft.setting = _setting(drafts, position, advanced, spread_from is not None, text)
 
 
 def _is_for_metastases(draft: Draft, text: str) -> bool:
@@ -68,7 +68,7 @@ def _came_back(drafts: Sequence[Draft], position: int, text: str) -> bool:
     return says("disease came back", text[ended : draft.start])
 
 
-def _setting(drafts: Sequence[Draft], position: int, advanced: bool, text: str) -> str:
+def _setting(drafts: Sequence[Draft], position: int, advanced: bool, spread_later: bool, text: str) -> str:
     draft = drafts[position]
     if advanced or _is_targeted_beside_radiation(draft):
         return "advanced"
@@ -77,9 +77,20 @@ def _setting(drafts: Sequence[Draft], position: int, advanced: bool, text: str) 
         return "adjuvant" if after_operation else "definitive"
     if draft.line is None and _is_after_operation(drafts, position):
         return "advanced" if _acts_on_what_is_left(drafts, position) else "adjuvant"
+    if draft.line is None and draft.told_back and spread_later and _is_of_earlier_years(draft, text):
+        return "adjuvant"
     if draft.line is None and (_is_before_operation(drafts, position, text) or _begins_neoadjuvant(drafts, position)):
         return "neoadjuvant"
     return "advanced"
+
+
+def _is_of_earlier_years(draft: Draft, text: str) -> bool:
+    """Whether it is told as history, of drugs that are given to prevent a relapse: "a history of breast cancer treated with tamoxifen"."""
+    usual = draft.cytotoxic or any(says("given after surgery", name) for name in draft.names)
+    begins = max(text.rfind(". ", 0, draft.start), text.rfind("\n", 0, draft.start)) + 1
+    end = draft.first.span.end
+    ago = text[end : end + 2 * TARGET_WITHIN].partition(",")[0]
+    return usual and says("told as history", text[begins:end] + (ago if says("so long ago", ago) else ""))
 
 
 def _is_targeted_beside_radiation(draft: Draft) -> bool:
