@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assembly.vignettes import told
+from tests.assembly.vignettes import courses, told
 
 COLON = "A 64-year-old man had metastatic colon cancer. "
 
@@ -52,6 +52,9 @@ COLON = "A 64-year-old man had metastatic colon cancer. "
         ("He had FOLFOX with cetuximab, followed by colectomy. Later he developed a brain metastasis and received radiotherapy and FOLFOX.", ["cetuximab+fluorouracil+oxaliplatin", "surgery", "radiotherapy", "fluorouracil+oxaliplatin"]),
         ("He had FOLFOX. It was stopped at progression. The FOLFOX had been tolerated.", ["fluorouracil+oxaliplatin"]),
         ("He underwent four lines of treatment from 2002 to 2014 (cetuximab, regorafenib, cetuximab and panitumumab).", ["cetuximab", "regorafenib", "cetuximab", "panitumumab"]),
+        ("Irinotecan was given. When chemotherapy failed, he was switched to regorafenib.", ["irinotecan", "regorafenib"]),
+        ("Cetuximab was given. The disease progressed again 7 months after the start of cetuximab.", ["cetuximab"]),
+        ("As the metastases did not respond to cetuximab, regorafenib was begun.", ["cetuximab", "regorafenib"]),
         ("Cetuximab was given. Cetuximab with chemotherapy is a useful option.", ["cetuximab"]),
     ],
 )
@@ -76,3 +79,11 @@ def test_an_announcement_that_alone_tells_the_beginning() -> None:
 def test_a_title_tells_nothing_first() -> None:
     text = "A case of gastric cancer treated with combined resection of the pancreas. A 60-year-old man received S-1 and cisplatin. After two courses gastrectomy was performed."
     assert told(text) == ["S-1+cisplatin", "surgery"]
+
+
+def test_an_objective_counts_no_lines() -> None:
+    text = (
+        "The objective is to present a man whose treatment included several lines of chemotherapy and radiotherapy. "
+        "A 50-year-old man had metastatic colon cancer. He received cetuximab as first-line therapy. Progression followed, and regorafenib was given."
+    )
+    assert [(course.agents, course.line) for course in courses(text) if course.line] == [("cetuximab", 1), ("regorafenib", 2)]

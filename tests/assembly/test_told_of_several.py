@@ -38,6 +38,19 @@ def responses(text: str) -> list[tuple[str, str | None]]:
             "received topotecan and then nivolumab. He was refractory to both.", [("topotecan", "no_response"), ("nivolumab", "no_response")], id="to both"
         ),
         pytest.param(
+            "received topotecan and later sunitinib, which resulted in stable disease and a partial response, respectively.",
+            [("topotecan", "stable_disease"), ("sunitinib", "partial_response")],
+            id="respectively",
+        ),
+        pytest.param(
+            "received topotecan, then sunitinib, with partial responses.",
+            [("topotecan", "partial_response"), ("sunitinib", "partial_response")],
+            id="responses",
+        ),
+        pytest.param(
+            "was treated with topotecan and later with sunitinib, with a partial response.", [("topotecan", None), ("sunitinib", "partial_response")], id="a response"
+        ),
+        pytest.param(
             "received topotecan, which failed, as did everolimus.", [("topotecan", "no_response"), ("everolimus", "no_response")], id="as did"
         ),
         pytest.param(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from caseextract.assembly.attachment import Attachment
 from caseextract.assembly.draft import Draft, Measured
 from caseextract.assembly.measures import measure
-from caseextract.assembly.told_of_several import others_of
+from caseextract.assembly.told_of_several import one_by_one, others_of
 from caseextract.knowledge import says
 from caseextract.schema.fact import DurationFact, EventFact
 
@@ -20,11 +20,23 @@ NO_MATTER = ("planned", "refused")
 def hand_over(events: Sequence[EventFact], durations: Sequence[DurationFact], sentence: Attachment) -> None:
     """Give each course of the sentence what is told of it."""
     own = [event for event in events if event.judgement.experiencer == "patient"]
+    apart = one_by_one(own, sentence)
+    for event, draft in apart:
+        _told_of(draft, event)
     for event in own:
-        _event(event, sentence)
+        if not any(event is told for told, _ in apart):
+            _event(event, sentence)
     for fact in durations:
         if fact.judgement.experiencer == "patient":
             _duration(fact, own, sentence)
+
+
+def _told_of(draft: Draft, event: EventFact) -> None:
+    """Give a course what is told of it by its place in a list."""
+    if event.kind == "progression" or event.value == "progressive_disease":
+        draft.progressions.append(event)
+    if event.kind == "response":
+        draft.responses.append(event)
 
 
 def _event(event: EventFact, sentence: Attachment) -> None:
@@ -76,7 +88,7 @@ def _is_of_an_operation(event: EventFact, sentence: Attachment) -> bool:
     """Whether an operation brought the disease away, or left some of it elsewhere than where none was found."""
     behind = sentence.words_after(event.span)
     if event.value == "pathologic_complete_response":
-        return says("tumour left elsewhere", behind)
+        return says("tumour left elsewhere", behind) or says("viable cells were left", sentence.words_before(event.span) + "; " + behind)
     return event.value == "complete_response" and says("an operation did it", behind)
 
 

@@ -12,6 +12,8 @@ from caseextract.knowledge import says
 from caseextract.schema.fact import TreatmentFact
 
 APPOSED_WITHIN = 90
+ENDS_WITHIN = 3
+"""Sentences behind a course in which its class may tell its end."""
 START_WITHIN = 45
 """Characters before a class in which a time is counted from its start."""
 
@@ -28,6 +30,8 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return timeline.add(fact, agents=dict(meant.agents), rechallenge=True)
     if _maintains_others(fact, timeline):
         return timeline.add(fact)
+    if meant is not None and fact.setting is None and _only_ends(fact, meant, timeline):
+        return _absorbed(meant, fact)
     known = _of_line(fact, timeline) or _current(fact, timeline) or _repeated(fact, timeline)
     if known is not None:
         return _absorbed(known, fact)
@@ -36,6 +40,12 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     counted_from = says("counted from its start", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start])
     refers_back = (fact.anaphoric and not fact.given and fact.line is None) or counted_from
     return _absorbed(meant, fact) if refers_back and meant is not None else timeline.add_where_told(fact)
+
+
+def _only_ends(fact: TreatmentFact, meant: Draft, timeline: Timeline) -> bool:
+    """Whether the sentence only tells how what was given before ended: "when chemotherapy failed"."""
+    before, after = timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start], timeline.text[fact.span.end : fact.span.end + START_WITHIN]
+    return 0 < fact.span.sentence - meant.last_sentence <= ENDS_WITHIN and says("as a known one", before) and says("end told right behind", after)
 
 
 def _is_to_come(fact: TreatmentFact, timeline: Timeline) -> bool:

@@ -91,6 +91,12 @@ def _announcing(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[in
     return [i for i in candidates if drugs.get(i, set()) <= elsewhere and not _tells_a_setting(i, candidates, facts)]
 
 
+def retold(index: int, sentences: Sequence[int], prose: Prose) -> bool:
+    """Whether the sentence is an announcement behind which the story begins anew with the patient's age."""
+    later = (prose.words(prose.sentences[i]) for i in sentences if i > index and not announces(i, prose))
+    return announces(index, prose) and any(says("introduced by age", words) for words in later)
+
+
 def _summing_up_first(announcing: Sequence[int], sentences: Sequence[int], prose: Prose) -> list[int]:
     """The sentences between an announcement and the one that introduces the patient by age: they sum the story up."""
     if not announcing:
@@ -136,6 +142,8 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
                 courses.place(fact, timeline)
         courses.join_companions(index, timeline)
         for mention in counted:
+            if timeline.announced and timeline.drugs and mention.groups.get("count") == "" and retold(index, range(len(prose.sentences)), prose):
+                continue
             prior_lines.enter(mention, counted, named, timeline)
         for event in happened.get(index, []):
             if event.kind == "restart" and event.judgement.is_fact:

@@ -300,7 +300,7 @@ def _next(match: re.Match[str], latest: int, count: int, *, apart: bool) -> tupl
     word = match["nth"].lower()
     if word != "another" and re.search("other|remaining|last", word):
         return (count - 2,) if apart and "other" in word else (count - 1,)
-    nth = None if word in ("one", "another", "a", "an") else ordinal_of(word.split()[-1])
+    nth = None if word in ("one", "1", "another", "a", "an") else ordinal_of(word.split()[-1])
     following = max(latest + 1, 1) if word == "another" else latest + 1
     return (min(nth - 1 if nth else following, count - 1),)
 

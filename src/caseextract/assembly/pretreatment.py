@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from re import Match
 
 from caseextract.assembly.draft import Draft
-from caseextract.assembly.narrative import announces, telling
+from caseextract.assembly.narrative import announces, retold, telling
 from caseextract.knowledge import phrase, says
 from caseextract.schema.mention import AssertedMention
 from caseextract.schema.prose import Prose
@@ -20,6 +20,7 @@ def uncounted_from(
 ) -> int | None:
     """The offset from which lines cannot be counted, if there is one."""
     said = [a.mention for a in mentions if a.mention.kind == "prior_lines" and a.judgement.is_fact and a.mention.sentence in sentences]
+    said = [mention for mention in said if not retold(mention.sentence, sentences, prose)]
     several = next((mention.start for mention in said if mention.groups.get("count") == "" and mention.groups.get("what")), None)
     if several is not None:
         return several

@@ -28,8 +28,8 @@ BARE = re.compile(
     re.I,
 )
 SINGLE = re.compile(
-    rf"\b(?P<nth>one|another|the other|the remaining|the second|a second|the third|a third|the fourth|the last)"
-    rf"(?: (?:of (?:them|these|the (?:\w+ )?(?:patients|cases))|(?:\w+ )?(?:{ONE}))\b| (?=(?:was|had|has|remain\w*|died|received|achieved|developed|experienced|is|showed|progressed|underwent|responded|after)\b)|(?=,? \(?an? (?:\d|[a-z]+-year|m[ae]n|wom[ae]n|boy|girl)|, aged))",
+    rf"\b(?P<nth>one|1(?= (?:patient|case|had|has|was|achieved|progressed|experienced|responded|died)\b)|another|the other|the remaining|the second|a second|the third|a third|the fourth|the last)"
+    rf"(?: (?:of (?:them|these|the (?:\w+ )?(?:patients|cases))|(?:\w+ )?(?:{ONE}))\b| (?=(?:was|had|has|remain\w*|died|received|achieved|developed|experienced|is|showed|progressed|underwent|responded|after)\b)| (?=with (?:an?|the) )|(?=,? \(?an? (?:\d|[a-z]+-year|m[ae]n|wom[ae]n|boy|girl)|, aged))",
     re.I,
 )
 ALL = re.compile(

@@ -73,13 +73,33 @@ def _apart(named: Sequence[Named], sentence: Attachment) -> Iterator[Draft]:
 def _listed_before(event: EventFact, sentence: Attachment) -> Iterator[Draft]:
     """"X, then Y, without benefit"."""
     before = [pair for pair in sentence.named if pair[0].span.end <= event.span.start and pair[1].is_drug]
-    if event.value != "no_response" or len(before) < 2 or not says("right behind the list", sentence.text[before[-1][0].span.end : event.span.start]):
+    if len(before) < 2 or not _is_told_of_the_list(event, sentence, before[-1][0].span):
         return
     for (one, draft), (other, _) in reversed(list(pairwise(before))):
         between = sentence.text[one.span.end : other.span.start]
         if says("given after the failure of", between) or not says("next of those progressed on", between):
             return
         yield draft
+
+
+def _is_told_of_the_list(event: EventFact, sentence: Attachment, last: Span) -> bool:
+    """Whether it is told of each of those listed up to `last`: "without benefit", "X and later Y resulted in partial responses"."""
+    gap = sentence.text[last.end : event.span.start]
+    if event.value == "no_response":
+        return says("right behind the list", gap)
+    near = len(gap) < BESIDE_COUNT and "." not in gap and ";" not in gap
+    return event.kind == "response" and near and says("one answer for all", gap + sentence.words(event.span))
+
+
+def one_by_one(events: Sequence[EventFact], sentence: Attachment) -> list[tuple[EventFact, Draft]]:
+    """"X and later Y resulted in a partial response and progression, respectively": the first of the first, the second of the second."""
+    words = sentence.text[sentence.start : sentence.end]
+    told = sorted((e for e in events if e.kind in ("response", "progression") and e.judgement.status == "present"), key=lambda e: e.span.start)
+    if len(told) < 2 or not says("respectively", words[told[-1].span.end - sentence.start :]):
+        return []
+    before = sorted((p for p in sentence.named if p[0].span.end <= told[0].span.start and p[1].is_drug), key=lambda p: p[0].span.start)
+    drafts = list(dict.fromkeys(draft for _, draft in before))
+    return list(zip(told, drafts, strict=True)) if len(drafts) == len(told) else []
 
 
 def _summed_up(event: EventFact, sentence: Attachment) -> Iterator[Draft]:

@@ -13,6 +13,8 @@ SHARED = frozenset("tumor histology site organ agent agent_class regimen gene ge
 """Kinds of mention that a cohort shares; its rates and times are nobody's."""
 FAILED = re.compile(r"resistan\w+|refractory|failed|failing|failure|progress\w*|relaps\w*|intoleran\w*", re.I)
 ONE_OF_TWO = re.compile(r"(?<!resistant )(?<!refractory )(?<!relapsed )(?<!advanced )(?<!recurrent )(?<!unresectable )\bor (?:[\w-]+ )?$", re.I)
+COUNTED = re.compile(r"[^,;.()\[]{0,40}[(\[](?:n ?= ?)?\d+(?: ?/ ?\d+|(?:\.\d+)? ?%)?[,;)\]]")
+"""How many of the cohort have what is named: not all of them."""
 OR_ANOTHER = re.compile(r",? (?:[\w-]+ )?or (?!intoleran|refractory|resistant|progress)", re.I)
 MEMBER = re.compile(
     r"\b[Pp]atients? (?:[1-9]\d{0,2}|[A-H])\b(?! (?:years?|patients|of|months?|weeks?|days?))"
@@ -60,4 +62,4 @@ def is_shared(mention: Mention, members_from: int, sentence: Sentence, text: str
     if mention.kind in ("response", "progression"):
         return bool(FAILED.match(text, mention.start, mention.end))
     either = ONE_OF_TWO.search(text[sentence.start : mention.start]) or OR_ANOTHER.match(text[mention.end : sentence.end])
-    return mention.kind in SHARED and not either
+    return mention.kind in SHARED and not either and not COUNTED.match(text, mention.end)

@@ -27,7 +27,7 @@ TOLD = ("case", "abstract")
 GOES_ON = re.compile(r"(?:He|She|His|Her|The (?:patient|man|woman|boy|girl|child|disease|tumou?r)|That patient|This patient|These patients|They|Their|Both)\b")
 Verdict = tuple[str, str | None]
 PAST = re.compile(r"\b(?:was|were|had|underwent|received|presented|developed|achieved|died)\b", re.IGNORECASE)
-SOME = re.compile(r"\b(?:both|these (?:two|three|four)?|the (?:two|three|four)|all (?:three|four)|our|the other(?: two| three)|the remaining(?: two| three)) ?(?:[\w-]+ )?(?:patients|cases|children|women|men)\b|\b[Pp]atients? (?:[1-9]\d?|[A-H])\b|\b(?:the|our) (?:first|second|third|fourth|other) (?:patient|case|child|woman|man)\b", re.IGNORECASE)
+SOME = re.compile(r"\b(?:both|the(?= patients\b)|these (?:two|three|four)?|the (?:two|three|four)|all (?:three|four)|our|the other(?: two| three)|the remaining(?: two| three)) ?(?:[\w-]+ )?(?:patients|cases|children|women|men)\b|\b[Pp]atients? (?:[1-9]\d?|[A-H])\b|\b(?:the|our) (?:first|second|third|fourth|other) (?:patient|case|child|woman|man)\b", re.IGNORECASE)
 
 
 class Whose:
@@ -48,7 +48,7 @@ class Whose:
             if len(parts) == 1:
                 found = [(parts[0], (_cited(sentence, words) if introduced else None) or verdict)]
             else:
-                found = [(part, _of_clause(part, sentence, said, introduced, verdict)) for part in parts]
+                found = [(part, _of_clause(part, sentence, said, verdict, introduced=introduced, several=several)) for part in parts]
             elsewhere = self._goes_on(sentence, words, elsewhere)
             if elsewhere:
                 found = [(part, ("literature", "of the patient reported elsewhere")) for part, _ in found]
@@ -76,12 +76,12 @@ def _cited(sentence: Sentence, words: str) -> Verdict | None:
     return ("literature", match[0]) if match else None
 
 
-def _of_clause(clause: Clause, sentence: Sentence, cues: Sequence[Cue], introduced: bool, verdict: Verdict) -> Verdict:
+def _of_clause(clause: Clause, sentence: Sentence, cues: Sequence[Cue], verdict: Verdict, *, introduced: bool, several: int | None) -> Verdict:
     """The verdict on one of several clauses: its own where it has marks of its own, else that on the sentence."""
     cited = _cited(sentence, clause.words) if introduced else None
     if cited or verdict[0] == "literature" or sentence.section not in TOLD:
         return cited or verdict
-    if PERSON.search(clause.words) or SOME.search(clause.words):
+    if PERSON.search(clause.words) or SOME.search(clause.words) or (several and ANNOUNCED.search(clause.words)):
         return verdict
     many = _of_many(clause.words, [cue for cue in cues if clause.holds(cue.start_of_words - sentence.start)])
     return ("literature", many) if many else verdict

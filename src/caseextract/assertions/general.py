@@ -27,6 +27,8 @@ OTHERS = re.compile(
     re.I,
 )
 BENCH = re.compile(r"\bin vitro\b|\bxenografts?\b|\bcell lines?\b|\bknock-?down\b|\btransfect|\bBa/F3\b|\bmurine\b|\bmice\b|\bCRISPR|\borganoids?\b|\bRNAi\b|\bscreen of\b", re.I)
+RATIO = re.compile(r"(?: (?:mutations?|fusions?|amplifications?|rearrangements?|alterations?))? ?[(\[](?:n ?= ?)?\d{1,4} ?/ ?(?:[5-9]|\d{2,4})[,;)\]](?! ?(?:cells|nuclei|reads|metaphases))|(?: (?:mutations?|fusions?|amplifications?|rearrangements?|alterations?))? ?\(n ?= ?\d")
+"""How many of a group's patients have what is named."""
 OWN_TESTING = re.compile(r"\b(?:patient|biopsy|tumou?r tissue|plasma|ctDNA|liquid biopsy|surgical specimen|her|his)\b", re.I)
 
 
@@ -73,7 +75,7 @@ def whose_gene(mention: Mention, judged: Experiencer, sentence: Sentence, words:
     """Whose fact a gene or marker is, where the sentence as a whole was judged to be of the patient or the literature."""
     if mention.kind not in GENETIC:
         return judged
-    if judged == "patient" and is_about_others(sentence, words):
+    if judged == "patient" and (is_about_others(sentence, words) or RATIO.match(words, mention.end - sentence.start)):
         return "literature"
     if judged == "literature" and (is_of_own_patient(sentence, words) or _belongs_to_own(mention, sentence, words)):
         return "patient"

@@ -19,6 +19,9 @@ FEMALE = re.compile(
 MALE = re.compile(r"\b(?:prostat(?:e|ic|ectomy)|testic(?:le|les|ular)|testis|testes|orchi(?:d)?ectomy|penile|penis|scrot(?:al|um)|seminal vesicles?|epididym\w+|spermatic cord)\b", re.I)
 SPARED = re.compile(r"\b(?:hamster|mother|maternal|wife|sister|family|history of|patients|metasta\w+ from|risk|no|without|negative)\b", re.I)
 
+BESIDE = 40
+"""Characters between an organ and something that is said of this patient: of another patient of the sentence it may be."""
+
 
 def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report, *, label: str | None = None) -> Patient:
     """The first age and sex that are stated of the patient."""
@@ -69,6 +72,9 @@ def _by_anatomy(mentions: Sequence[AssertedMention], prose: Prose, report: Repor
         both = [(match, sex) for match, sex in found if match and not SPARED.search(words[max(0, match.start() - 50) : match.start()])]
         if len(both) == 1:
             match, sex = both[0]
+            first, last = sentence.start + match.start() - BESIDE, sentence.start + match.end() + BESIDE
+            if not any(a.mention.sentence == index and a.mention.start < last and first < a.mention.end for a in mentions):
+                continue
             evidence = report.evidence(sentence.start + match.start(), sentence.start + match.end(), section=sentence.heading)
             return Value[Sex](value=sex, evidence=(evidence,), confidence=0.8, derived="anatomy")
     return None

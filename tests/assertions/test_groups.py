@@ -1,0 +1,33 @@
+"""What is told of a group and not of the one patient, and what is told of some of a series: sentences of our own."""
+
+from __future__ import annotations
+
+from caseextract.pipeline import extract
+
+
+def told(text: str) -> list[tuple[list[str], list[str]]]:
+    """Genes and drugs of every case."""
+    return [([a.gene for a in c.alterations], ["+".join(a.name for a in t.agents) for t in c.treatments]) for c in extract(text).cases]
+
+
+def test_genes_that_a_part_of_the_group_has() -> None:
+    text = (
+        "In a phase II trial patients with solid tumors with TSC1 or TSC2 mutations were treated with everolimus. Tumors harbored TSC1 (13/30), TSC2 (15/30) or MTOR (1/30) mutations. "
+        "Of the 2 patients with an objective response, 1 had a urothelial carcinoma with inactivation of TSC1, and the other had a colon cancer with a TSC2 mutation."
+    )
+    assert told(text) == [(["TSC1"], ["everolimus"]), (["TSC2"], ["everolimus"])]
+
+
+def test_what_patients_in_general_got() -> None:
+    text = "A 50-year-old man with thymoma received sunitinib. In the trial, nine patients were recruited. Patients received everolimus and pazopanib for two cycles."
+    assert told(text) == [([], ["sunitinib"])]
+
+
+def test_experiments() -> None:
+    text = "A 50-year-old man with colon cancer received panitumumab. In BRAF-mutant colon cancer cells, ectopic expression of MET conferred resistance to vemurafenib. In a patient-derived xenograft trametinib was active."
+    assert told(text) == [([], ["panitumumab"])]
+
+
+def test_the_patients_of_a_series() -> None:
+    text = "Two patients with melanoma are reported. The patients received nivolumab. One had a complete response, the other progressed."
+    assert told(text) == [([], ["nivolumab"]), ([], ["nivolumab"])]
