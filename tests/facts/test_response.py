@@ -149,6 +149,10 @@ def test_response_in_plain_words(sentence: str, response: str | None) -> None:
         ("The specimen consisted of total necrotic tissue.", "pathologic_complete_response"),
         ("Pathology identified no viable sarcoma elements.", "pathologic_complete_response"),
         ("No viable cells were seen in most sections.", "response"),
+        ("Histology revealed disappearance of the tumour cells.", "pathologic_complete_response"),
+        ("Histologically the mass had been completely replaced by scar tissue.", "pathologic_complete_response"),
+        ("The specimen showed fibrosis without residual tumour.", "pathologic_complete_response"),
+        ("The response was Huvos grade IV.", "pathologic_complete_response"),
     ],
 )
 def test_nodes_or_margins_free_of_tumour_are_no_pathologic_response(specimen: str, response: str) -> None:
@@ -240,3 +244,15 @@ def test_response_of_a_myeloma(sentence: str, response: str | None) -> None:
 )
 def test_what_a_response_is_said_of(text: str, told: list[tuple[str, str | None]]) -> None:
     assert [(course.agents, course.response) for course in courses("A 60-year-old man with metastatic thymoma " + text)] == told
+
+
+@pytest.mark.parametrize(
+    ("specimen", "response"),
+    [
+        ("Pathology showed 95% necrosis.", "response"),
+        ("A major pathologic response was found.", "partial_response"),
+        ("The margins were free.", None),
+    ],
+)
+def test_response_told_of_the_specimen(specimen: str, response: str | None) -> None:
+    assert courses(SUNITINIB + "Thymectomy was done. " + specimen)[0].response == response

@@ -13,6 +13,7 @@ from caseextract.knowledge import says
 from caseextract.schema.fact import DurationFact, EventFact
 
 UNREAL = ("absent", "hypothetical", "planned", "refused")
+PARTIAL = ("partial_response", "response")
 NO_MATTER = ("planned", "refused")
 """Treatments are planned or refused, responses are not: "offered X, with a partial response"."""
 
@@ -102,6 +103,10 @@ def _after_operation(event: EventFact, operation: Draft, sentence: Attachment) -
             _respond(replace(event, value="pathologic_complete_response", weak=None), drugs, sentence)
     elif unseen:
         operation.freedoms.append(event)
+    elif event.value in PARTIAL and sentence.is_of_specimen(event.span):
+        drugs = sentence.drugs_before(operation)
+        if drugs is not None and not drugs.responses:
+            _respond(event, drugs, sentence)
 
 
 def _respond(event: EventFact, draft: Draft, sentence: Attachment) -> None:
