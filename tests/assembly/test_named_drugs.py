@@ -55,6 +55,8 @@ COLON = "A 64-year-old man had metastatic colon cancer. "
         ("Irinotecan was given. When chemotherapy failed, he was switched to regorafenib.", ["irinotecan", "regorafenib"]),
         ("Cetuximab was given. The disease progressed again 7 months after the start of cetuximab.", ["cetuximab"]),
         ("As the metastases did not respond to cetuximab, regorafenib was begun.", ["cetuximab", "regorafenib"]),
+        ("He had a response to cetuximab. He was treated with cetuximab following a rapid progression on regorafenib.", ["regorafenib", "cetuximab"]),
+        ("Cetuximab and FOLFOX were given, followed by surgery and adjuvant chemotherapy.", ["cetuximab+fluorouracil+oxaliplatin", "surgery", "chemotherapy"]),
         ("Cetuximab was given. Cetuximab with chemotherapy is a useful option.", ["cetuximab"]),
     ],
 )

@@ -22,6 +22,8 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The course that the mention speaks of, begun where there is none yet; None where it is not worth a course."""
     if says("refers to several", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start]):
         return None
+    if _adjuvant_behind_an_operation(fact, timeline):
+        return timeline.add(fact)
     known = _explained(fact, timeline)
     if known is not None:
         return _absorbed(known, fact)
@@ -46,6 +48,15 @@ def _only_ends(fact: TreatmentFact, meant: Draft, timeline: Timeline) -> bool:
     """Whether the sentence only tells how what was given before ended: "when chemotherapy failed"."""
     before, after = timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start], timeline.text[fact.span.end : fact.span.end + START_WITHIN]
     return 0 < fact.span.sentence - meant.last_sentence <= ENDS_WITHIN and says("as a known one", before) and says("end told right behind", after)
+
+
+def _adjuvant_behind_an_operation(fact: TreatmentFact, timeline: Timeline) -> bool:
+    """Whether it is the adjuvant treatment after an operation that followed the drugs: "A, then surgery and adjuvant chemotherapy"."""
+    if fact.setting != "adjuvant" or fact.earlier or fact.specific or not timeline.drafts:
+        return False
+    current, last = timeline.current, timeline.drafts[-1]
+    told_here = last.modality == "surgery" and last.first.span.sentence == fact.span.sentence
+    return told_here and current is not None and current.setting != "adjuvant"
 
 
 def _is_to_come(fact: TreatmentFact, timeline: Timeline) -> bool:

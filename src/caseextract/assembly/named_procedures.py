@@ -72,7 +72,8 @@ def _is_after_relapse(fact: TreatmentFact, latest: Draft, timeline: Timeline) ->
     """Whether the disease came back between the latest and this one."""
     if fact.anaphoric or (fact.earlier and not fact.given):
         return False
-    return bool(latest.progressions) or says("came back between", timeline.text[latest.facts[-1].span.end : fact.span.start])
+    between = timeline.text[latest.facts[-1].span.end : fact.span.start]
+    return bool(latest.progressions) or says("came back between", between) or (fact.given and says("long after", between))
 
 
 def _is_of_another_kind(fact: TreatmentFact, timeline: Timeline) -> bool:

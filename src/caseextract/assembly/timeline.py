@@ -69,6 +69,8 @@ class Timeline:
     def _begun_before_it_was_named(self, fact: TreatmentFact) -> Draft | None:
         """The course of the same sentence that this one, named later, went before: "Y was given after failure of X and Z"."""
         begun = [draft for draft in self.created_in(fact.span.sentence) if draft.is_drug or (draft.modality == "surgery" and fact.agents)]
+        if not begun:
+            return self._named_before_it(fact)
         if not begun or self.drafts[-1] not in begun:
             return None
         latest = self.drafts[-1]
@@ -78,6 +80,14 @@ class Timeline:
         told_back = fact.earlier and says("goes back", self.text[latest.first.span.end : fact.span.start])
         bare = fact.earlier and not fact.given and latest.first.given
         return latest if told_back or bare else None
+
+    def _named_before_it(self, fact: TreatmentFact) -> Draft | None:
+        """The latest course, told before and named in the same sentence as given after this one: "X was given following progression on Y"."""
+        named = [(one, draft) for one, draft in self.named_in(fact.span.sentence) if draft.is_drug and one.given and not one.earlier]
+        if not named or not fact.earlier or named[-1][1] is not self.drafts[-1]:
+            return None
+        one, draft = named[-1]
+        return draft if says("goes back", self.text[one.span.end : fact.span.start]) else None
 
     def _first_of_unnumbered(self, fact: TreatmentFact) -> Draft | None:
         """The course before which one said to be of the first line belongs."""

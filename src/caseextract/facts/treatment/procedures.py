@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from caseextract.facts.treatment.agents import agent_of
 from caseextract.facts.treatment.said import NEAR, NEARER, is_given, is_restarted, refers_back, went_before
 from caseextract.facts.treatment.scene import Scene
-from caseextract.knowledge import says
+from caseextract.knowledge import phrase, says
 from caseextract.schema.fact import Span, TreatmentFact
 from caseextract.schema.mention import AssertedMention, Mention
 from caseextract.schema.treatment import Modality
@@ -32,7 +32,7 @@ def _procedure(asserted: AssertedMention, scene: Scene) -> TreatmentFact:
     mention = asserted.mention
     if says("denied right before", scene.before(mention, 22)):
         asserted = asserted.with_judgement(status="absent")
-    near = scene.before(mention, NEAR)
+    near = phrase("time since an operation").sub("", scene.before(mention, NEAR))
     return TreatmentFact(
         span=scene.span(mention.start, mention.end),
         modality=MODALITIES[mention.kind],
