@@ -21,7 +21,7 @@ from tests.assembly.vignettes import told
             ["surgery"],
         ),
         ("A 70-year-old man with rectal cancer had chemoradiation with capecitabine. The tumour vanished, thus avoiding surgical resection.", ["chemoradiation capecitabine"]),
-        ("A man underwent ileocecal resection for cancer. Eighteen months after surgery a hepatic segmentectomy was performed.", ["surgery", "surgery"]),
+        ("A man with colon cancer underwent ileocecal resection. Eighteen months after surgery a hepatic segmentectomy was performed.", ["surgery", "surgery"]),
         ("A boy of 5 years with fibrosarcoma was cured by surgery.", ["surgery"]),
         ("A 50-year-old woman with breast cancer got docetaxel, then surgery, radiotherapy and tamoxifen.", ["docetaxel", "surgery", "radiotherapy", "tamoxifen"]),
         ("A 70-year-old woman had ovarian cancer. She asked whether removal of the ovary or irradiation still had a place. Carboplatin was given.", ["carboplatin"]),
