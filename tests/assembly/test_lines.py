@@ -428,6 +428,22 @@ def test_drugs_that_follow_chemoradiation_as_planned() -> None:
     assert [course.line for course in courses(text)] == [1, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ("He received several oncologic treatments over ten years.", None),
+        ("Multiple systemic therapies were tried.", None),
+        ("He had received seven chemotherapy lines.", 8),
+        ("There were two previous hormonal therapy lines.", 3),
+        ("He had three treatment lines behind him.", 4),
+        ("He had several medical treatments for hypertension.", 1),
+    ],
+)
+def test_counted_and_uncounted_lines_in_other_words(before: str, line: int | None) -> None:
+    text = f"A 62-year-old man had breast cancer with lung metastases. {before} In 2014 eribulin was given."
+    assert courses(text)[-1].line == line
+
+
 def test_the_same_drugs_after_a_relapse_are_the_next_line() -> None:
     text = (
         "A 68-year-old man had a metastatic angiosarcoma. Paclitaxel was started and a partial response was seen. Radiotherapy was given after ten "

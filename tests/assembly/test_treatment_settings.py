@@ -233,3 +233,17 @@ def test_nodes_and_an_organ_are_distant_disease() -> None:
         "Nephrectomy was performed."
     )
     assert [course.line for course in courses(text)] == [1, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("Nephrectomy was performed. Postoperatively she received pembrolizumab.", "adjuvant"),
+        ("Nephrectomy was performed. After the operation sunitinib was given for a year.", "adjuvant"),
+        ("Following nephrectomy she was treated with pembrolizumab for a year.", "adjuvant"),
+        ("Nephrectomy was performed. Sunitinib was given because of a residual mass.", "advanced"),
+        ("Nephrectomy was performed. Lung metastases were found. After the operation sunitinib was given.", "advanced"),
+    ],
+)
+def test_other_drugs_said_to_follow_the_operation(text: str, setting: str) -> None:
+    assert courses("A 60-year-old woman had a renal cell carcinoma. " + text)[-1].setting == setting

@@ -21,7 +21,7 @@ def uncounted_from(
     """The offset from which lines cannot be counted, if there is one."""
     said = [a.mention for a in mentions if a.mention.kind == "prior_lines" and a.judgement.is_fact and a.mention.sentence in sentences]
     said = [mention for mention in said if not retold(mention.sentence, sentences, prose)]
-    several = next((mention.start for mention in said if mention.groups.get("count") == "" and mention.groups.get("what")), None)
+    several = next((mention.start for mention in said if mention.groups.get("count") == "" and (mention.groups.get("what") or mention.groups.get("what2"))), None)
     if several is not None:
         return several
     first = next((draft for draft in drafts if draft.is_drug or draft.modality == "transplant"), None)

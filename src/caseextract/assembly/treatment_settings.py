@@ -75,7 +75,7 @@ def _setting(drafts: Sequence[Draft], position: int, advanced: bool, spread_late
     if draft.modality != "systemic":
         after_operation = position > 0 and drafts[position - 1].modality == "surgery"
         return "adjuvant" if after_operation else "definitive"
-    if draft.line is None and _is_after_operation(drafts, position):
+    if draft.line is None and _is_after_operation(drafts, position, text):
         return "advanced" if _acts_on_what_is_left(drafts, position) else "adjuvant"
     if draft.line is None and draft.told_back and spread_later and _is_of_earlier_years(draft, text):
         return "adjuvant"
@@ -140,11 +140,12 @@ def _up_to_the_operation(drafts: Sequence[Draft], position: int) -> tuple[Draft,
     return last, None
 
 
-def _is_after_operation(drafts: Sequence[Draft], position: int) -> bool:
+def _is_after_operation(drafts: Sequence[Draft], position: int, text: str) -> bool:
     """Whether only an operation meant to remove the tumour, or what came with it, went before."""
     before, draft = drafts[:position], drafts[position]
     removed = any(other.modality == "surgery" and not says("lesser operation", other.words) for other in before)
     if not removed or draft.first.span.sentence - before[-1].last_sentence > AFTER_WITHIN:
         return False
     usual = draft.cytotoxic or any(says("given after surgery", name) for name in draft.names)
-    return usual and all(other.modality != "systemic" or other.is_perioperative for other in before)
+    said = says("after the operation", text[: draft.start].rpartition(". ")[2])
+    return (usual or said) and all(other.modality != "systemic" or other.is_perioperative for other in before)
