@@ -88,6 +88,14 @@ SUNITINIB = "A 60-year-old man with metastatic thymoma received sunitinib"
         (". Fever ceased on day 9. A partial response was seen.", ()),
         (". Treatment was stopped in 06/2021 after two years.", ("on_treatment = 24",)),
         (". Nineteen months after the relapse he remains in complete remission.", ("response > 19",)),
+        (". He had a marked response to eight months of treatment.", ("on_treatment = 8",)),
+        (". The tumour responded well to six months of sunitinib.", ("on_treatment = 6",)),
+        (". A response was seen after eight months.", ("time_to_response = 8",)),
+        (". A complete response has been maintained for 16 months, and the overall survival is four years.", ("response = 16",)),
+        (". He remains in complete remission (CR) 12 months post-treatment.", ("response > 12",)),
+        (". He has been well without recurrence for 16 months, and survives for five years from diagnosis.", ("pfs > 16",)),
+        (". He is alive without recurrence after five years.", ("pfs > 60",)),
+        (". Sunitinib was given for 4 weeks, followed by a two-week rest, for 10 months.", ("on_treatment = 10",)),
     ],
 )
 def test_one_course(text: str, durations: tuple[str, ...]) -> None:
@@ -104,6 +112,11 @@ def test_a_course_of_a_length() -> None:
     assert courses("A 60-year-old man with metastatic thymoma received a six-month course of sunitinib.") == [
         first("sunitinib", durations=("on_treatment = 6",))
     ]
+
+
+def test_given_for_a_length_with_what_is_named_next() -> None:
+    (course,) = courses("A 60-year-old man with metastatic thymoma was treated for one year with sunitinib with good results.")
+    assert course.durations == ("on_treatment = 12",)
 
 
 def test_each_course_has_its_own() -> None:

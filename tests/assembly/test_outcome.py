@@ -24,6 +24,15 @@ OPENING = "A 50-year-old woman with a thymic carcinoma received sunitinib. "
         ("Her mother died of breast cancer. A partial response was seen.", None, None, None),
         ("She is doing well. In conclusion, follow-up of such patients should be long.", "alive", None, None),
         ("The disease progressed. Thymic carcinoma is well known to spread.", None, None, None),
+        ("She relapsed one year later.", None, None, None),
+        ("Five years later the disease recurred.", None, None, None),
+        ("The drug was stopped three years later for progression. She is well.", "alive", None, None),
+        ("The progression-free survival was 11 months. She is well.", "alive", None, None),
+        ("A month later, she was better.", None, None, None),
+        ("S-1 was well tolerated for 10 months. She continues on it.", "alive", None, None),
+        ("She is well without recurrence two years after the relapse.", "alive", None, 24),
+        ("Further drugs were given, resulting in an overall survival of 47 months.", None, 47, None),
+        ("She is alive, with a survival of 47 months.", "alive", None, 47),
     ],
 )
 def test_outcome(text: str, status: str | None, survival: float | None, follow_up: float | None) -> None:

@@ -25,6 +25,7 @@ RULES: tuple[Callable[[Length], Measure | None], ...] = (
     disease.death,
     treatment.beside_its_name,
     disease.after_completion,
+    disease.lives,
     disease.freedom,
     treatment.stop,
     treatment.switch,

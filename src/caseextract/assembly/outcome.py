@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from caseextract import caseblind as re
 from caseextract.assembly.narrative import concludes
+from caseextract.knowledge import says
 from caseextract.schema import Evidence, Outcome, Report, Value
 from caseextract.schema.fact import DurationFact, EventFact, Span
 from caseextract.schema.mention import AssertedMention
@@ -44,6 +45,8 @@ SINCE = 2.0
 """Months after which a good state counts as a follow-up."""
 LATEST = 3
 LATE = 6
+REACH = 60
+"""Characters around a time that tell what it is of."""
 
 
 def assemble(
@@ -56,16 +59,17 @@ def assemble(
     dead = bool(deaths)
     survival = next((f for f in reversed(durations) if f.span.sentence in set(sentences) and f.judgement.is_fact and _is_survival(f, events, prose)), None)
     life = None if dead else _life(events, durations, told, prose, report)
-    follow_up = None if dead else _follow_up(durations, told, prose)
+    follow_up = _follow_up(durations, told, prose) if life is not None else None
     measured = survival if dead else survival or follow_up
+    lived = dead or (survival is not None and life is None)
     value = Value[float](value=measured.months, evidence=(_quote(measured.span, prose, report),), confidence=0.7) if measured else None
     status = Value[VitalStatus](value="dead", evidence=(_mention(deaths[-1], prose, report),)) if dead else life
     return Outcome(
         vital_status=status,
-        overall_survival_months=measured.months if measured and dead else None,
-        follow_up_months=measured.months if measured and not dead else None,
-        overall_survival=value if dead else None,
-        follow_up=None if dead else value,
+        overall_survival_months=measured.months if measured and lived else None,
+        follow_up_months=measured.months if measured and not lived else None,
+        overall_survival=value if lived else None,
+        follow_up=None if lived else value,
     )
 
 
@@ -87,6 +91,8 @@ def _is_survival(fact: DurationFact, events: Sequence[EventFact], prose: Prose) 
     """Whether the length is the time that the patient lived."""
     sentence = prose.sentences[fact.span.sentence]
     before, after = prose.text[sentence.start : fact.span.start], prose.text[fact.span.end : sentence.end]
+    if says("rate of survival", after):
+        return False
     near = [e for e in events if e.kind == "survival" and e.value == "os" and e.span.sentence == fact.span.sentence]
     if any(abs(e.span.end - fact.span.start) < 60 or abs(fact.span.end - e.span.start) < 30 for e in near):
         return True
@@ -128,9 +134,22 @@ def _is_good(event: EventFact) -> bool:
 
 
 def _follow_up(durations: Sequence[DurationFact], told: Sequence[int], prose: Prose) -> DurationFact | None:
+    """The longest time, in the latest sentence that tells one, for which he was seen to live."""
     latest = set(told[-LATEST:])
-    found = [f for f in durations if f.span.sentence in latest and f.judgement.experiencer == "patient" and FOLLOWED.search(_around(f, prose))]
+    found = [f for f in durations if f.span.sentence in latest and f.judgement.experiencer == "patient" and _is_followed(f, prose)]
     return max(found, key=lambda f: (f.span.sentence, f.months), default=None)
+
+
+def _is_followed(fact: DurationFact, prose: Prose) -> bool:
+    """Whether the words around a time speak of living with or without the disease, rather than of its course or treatment."""
+    sentence = prose.sentences[fact.span.sentence]
+    before = prose.text[max(sentence.start, fact.span.start - REACH) : fact.span.start]
+    after = prose.text[fact.span.end : min(sentence.end, fact.span.end + REACH)]
+    if not FOLLOWED.search(_around(fact, prose)):
+        return False
+    if says("seen well then", before + after):
+        return True
+    return not (says("no follow-up before", before) or says("no follow-up after", after))
 
 
 def _around(fact: DurationFact, prose: Prose) -> str:

@@ -26,7 +26,8 @@ def survival(length: Length) -> Measure | None:
     if survival is None:
         return None
     if survival.value == "os":
-        return NOTHING
+        elsewhere = survival.span.start >= length.span.end and says("break between clauses", length.between(survival))
+        return None if elsewhere and says("lasting", length.clause) else NOTHING
     where = survival.span if survival.span.start > length.span.start else length.span
     if length.bracketed and length.draft_before is not None:
         return Measure("pfs" if survival.value == "pfs" else "response", length.draft_before, length.fact.comparator)
@@ -51,6 +52,13 @@ def after_completion(length: Length) -> Measure | None:
     progression = length.progression
     returned = progression is not None and all(length.distance(progression) < length.distance(event) for event in others)
     return None if returned else NOTHING
+
+
+def lives(length: Length) -> Measure | None:
+    """"… without recurrence, and survives for five years from the first treatment": how long he lived, said for itself."""
+    freedom = length.freedom
+    told_before = freedom is not None and freedom.span.end <= length.span.start - len(length.clause)
+    return NOTHING if told_before and says("lives then", length.clause) else None
 
 
 def freedom(length: Length) -> Measure | None:

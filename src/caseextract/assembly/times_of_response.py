@@ -32,7 +32,8 @@ def _at_follow_up(length: Length, response: EventFact) -> Measure | None:
 def _still_so(length: Length, response: EventFact) -> Measure | None:
     """"Remains in complete response after two years"."""
     sentence = length.sentence
-    around = sentence.text[max(sentence.start, response.span.start - 30) : min(sentence.end, response.span.end + 25)]
+    opened = 20 if says("opened in brackets", sentence.words_before(response.span)) else 0
+    around = sentence.text[max(sentence.start, response.span.start - 30 - opened) : min(sentence.end, response.span.end + 25)]
     if _is_after(length, response):
         around += " " + length.between(response)
     return length.of_response(response, length.at_least) if length.is_point and says("still so", around) else None
@@ -61,6 +62,8 @@ def _time_to(length: Length, response: EventFact) -> Measure | None:
         progressed = length.draft_before if length.bracketed else None
         return Measure("pfs", progressed or length.sentence.of_progression(response.span), length.fact.comparator)
     course, between = length.course_of(response), length.between(response)
+    if length.of_treatment and says("to treatment of that length", length.before):
+        return length.on_treatment(course)
     if response.value not in BETTER:
         still = response.value == "stable_disease" and says("until now", length.words)
         return length.on_treatment(course) if length.of_treatment else Measure("pfs", course, length.at_least) if still else NOTHING

@@ -48,7 +48,7 @@ def given_here(length: Length) -> Measure | None:
         return None
     if says("no time under treatment", length.clause) or says("died in", length.clause) or says("freedom right behind", length.after):
         return None
-    draft = length.draft_of_clause
+    draft = length.sentence.after(length.span, "given what is named next") or length.draft_of_clause
     if draft is None:
         if not says("given, unnamed", length.clause):
             return NOTHING
