@@ -95,7 +95,13 @@ SUNITINIB = "A 60-year-old man with metastatic thymoma received sunitinib"
         (". He remains in complete remission (CR) 12 months post-treatment.", ("response > 12",)),
         (". He has been well without recurrence for 16 months, and survives for five years from diagnosis.", ("pfs > 16",)),
         (". He is alive without recurrence after five years.", ("pfs > 60",)),
-        (". Sunitinib was given for 4 weeks, followed by a two-week rest, for 10 months.", ("on_treatment = 10",)),
+        (". A partial and a complete response were seen at 2.5 and 6.5 months, respectively.", ("time_to_response = 6.5",)),
+        (". One month later, the tumour had shrunk and the absence of lung metastases was noted.", ("time_to_response = 1",)),
+        (". Around half year after the treatment, CT showed liver metastases.", ("pfs ~ 6",)),
+        (". Two years later, we discovered several liver metastases.", ("pfs = 24",)),
+        (". He survived five years without recurrence.", ("pfs > 60",)),
+        (". The tumour has been controlled for eight months.", ("pfs > 8",)),
+        (". Sunitinib was given for 10 months (four weeks of treatment, two weeks of rest).", ("on_treatment = 10",)),
     ],
 )
 def test_one_course(text: str, durations: tuple[str, ...]) -> None:
@@ -149,6 +155,7 @@ def test_after_an_operation() -> None:
         (" and received sunitinib. Nine months after the operation metastases were found in the liver.", ("pfs = 9",), ()),
         (" and received adjuvant sunitinib. Nine months after surgery he relapsed.", (), ("pfs = 9",)),
         (" and was then given sunitinib for a year. He is free of disease three years postoperatively.", (), ("on_treatment = 12", "pfs > 36")),
+        (". Three years after the operation a metastasis was found, requiring a segmentectomy followed by sunitinib.", ("pfs = 36",), ()),
     ],
 )
 def test_counted_from_an_operation(text: str, surgery: tuple[str, ...], drugs: tuple[str, ...]) -> None:

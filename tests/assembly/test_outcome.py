@@ -25,6 +25,8 @@ OPENING = "A 50-year-old woman with a thymic carcinoma received sunitinib. "
         ("She is doing well. In conclusion, follow-up of such patients should be long.", "alive", None, None),
         ("The disease progressed. Thymic carcinoma is well known to spread.", None, None, None),
         ("She relapsed one year later.", None, None, None),
+        ("The drug was stopped, and she died one month later.", "dead", None, None),
+        ("She died 20 months after the operation.", "dead", 20, None),
         ("Five years later the disease recurred.", None, None, None),
         ("The drug was stopped three years later for progression. She is well.", "alive", None, None),
         ("The progression-free survival was 11 months. She is well.", "alive", None, None),

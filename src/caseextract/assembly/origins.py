@@ -57,7 +57,8 @@ def origin(span: Span, sentence: Attachment) -> Origin | None:
     after = sentence.words_after(span)
     for link, modalities in PROCEDURES:
         if says(link, after):
-            return _at(next((draft for draft in reversed(sentence.timeline.drafts) if draft.modality in modalities), None), sentence)
+            told = (draft for draft in reversed(sentence.timeline.drafts) if draft.first.span.start < span.start)
+            return _at(next((draft for draft in told if draft.modality in modalities), None), sentence)
     return Origin(None) if says("counts from no treatment", after) else None
 
 

@@ -96,7 +96,7 @@ def _is_survival(fact: DurationFact, events: Sequence[EventFact], prose: Prose) 
     near = [e for e in events if e.kind == "survival" and e.value == "os" and e.span.sentence == fact.span.sentence]
     if any(abs(e.span.end - fact.span.start) < 60 or abs(fact.span.end - e.span.start) < 30 for e in near):
         return True
-    return bool(DIED.search(before[-60:]) or DIED.search(after[:60]))
+    return not says("counted from the event before", after) and bool(DIED.search(before[-60:]) or DIED.search(after[:60]))
 
 
 def _life(

@@ -26,6 +26,8 @@ def survival(length: Length) -> Measure | None:
     if survival is None:
         return None
     if survival.value == "os":
+        if says("freedom right behind", length.after):
+            return None
         elsewhere = survival.span.start >= length.span.end and says("break between clauses", length.between(survival))
         return None if elsewhere and says("lasting", length.clause) else NOTHING
     where = survival.span if survival.span.start > length.span.start else length.span
@@ -66,6 +68,8 @@ def freedom(length: Length) -> Measure | None:
     freedom, progression = length.freedom, length.progression
     if freedom is None or (progression is not None and length.distance(progression) < length.distance(freedom)):
         return None
+    if length.fact.gap and length.response is not None and length.distance(length.response) < length.distance(freedom):
+        return None
     if length.given_for and freedom.span.start >= length.span.end and says("break between thoughts", length.between(freedom)):
         return None
     since = length.origin.lasting if length.origin is not None else None
@@ -94,7 +98,8 @@ def it_lasted(length: Length) -> Measure | None:
     stable = says("stable for that length", length.clause)
     if not stable and not says("it lasted", length.clause):
         return None
-    return Measure("pfs" if stable else "response", length.draft_before or length.draft_in_effect, length.fact.comparator)
+    comparator = length.at_least if says("until now", length.clause) else length.fact.comparator
+    return Measure("pfs" if stable else "response", length.draft_before or length.draft_in_effect, comparator)
 
 
 def well(length: Length) -> Measure | None:

@@ -53,7 +53,7 @@ def _length(asserted: AssertedMention, sentence: Sentence, text: str) -> Iterato
     yield DurationFact(
         span=_span(mention),
         months=months,
-        comparator=_comparator(mention.groups, before),
+        comparator=_comparator(mention.groups, before, stated),
         stated=stated.strip(),
         judgement=asserted.judgement,
         gap=says("point in time after", after) or mention.label in POINTS,
@@ -80,18 +80,20 @@ def _months(groups: Mapping[str, str], stated: str) -> float | None:
     if stated.endswith("and a half"):
         months = round(months + months_of(0.5, groups["unit"]), 2)
     high = value_of(groups.get("high", ""))
+    if high is not None and says("two lengths", stated):
+        return months_of(high, groups["unit"])
     if high is not None and "plus" not in groups:
         months = round((months + months_of(high, groups["unit"])) / 2, 2)
     return months
 
 
-def _comparator(groups: Mapping[str, str], before: str) -> Comparator:
+def _comparator(groups: Mapping[str, str], before: str, stated: str) -> Comparator:
     words = groups.get("comparator", "") + groups.get("symbol", "")
     if says("shorter than", words):
         return "<"
     if says("longer than", words) or "plus" in groups or "plus2" in groups:
         return ">"
-    if says("nearly", words) or "high" in groups:
+    if says("nearly", words) or ("high" in groups and not says("two lengths", stated)):
         return "~"
     return "<" if says("shorter than before", before[-14:]) else "="
 
