@@ -113,7 +113,7 @@ def well(length: Length) -> Measure | None:
 def found_then(length: Length) -> Measure | None:
     """"Two years later metastases were found": what is found at such a time has come since."""
     found = says("disease found", length.after) or (length.fact.gap and says("disease just found", length.before))
-    if not length.is_point or length.nearest is not None or not found:
+    if not length.is_point or length.nearest is not None or not found or says("found to shrink", length.after):
         return None
     draft = length.origin.relapsing if length.origin is not None else length.draft_before or length.draft_in_effect
     return Measure("pfs", draft, length.fact.comparator)

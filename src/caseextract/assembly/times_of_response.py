@@ -51,7 +51,8 @@ def _lasting(length: Length, response: EventFact) -> Measure | None:
     beside = says("nothing between", gap) and not length.is_point
     lasts = _is_after(length, response) and says("lasting", length.before[-50:]) and not says("point just before", length.before[-25:])
     of_it = response.span.start >= length.span.end and says("of such a response", gap) and not length.is_point
-    return length.of_response(response, length.fact.comparator) if beside or lasts or of_it else None
+    going_on = lasts and says("until now", length.clause)
+    return length.of_response(response, length.at_least if going_on else length.fact.comparator) if beside or lasts or of_it else None
 
 
 def _time_to(length: Length, response: EventFact) -> Measure | None:
@@ -71,7 +72,9 @@ def _time_to(length: Length, response: EventFact) -> Measure | None:
         return length.on_treatment(length.draft_in_effect) if length.of_treatment else ELSEWHERE
     if says("tumour marker or symptom", length.clause) and says("another clause", between):
         return NOTHING
-    if length.origin is not None and length.origin.draft is not course:
+    if not _is_after(length, response) and says("lost it", between):
+        return Measure("pfs", course, length.fact.comparator)
+    if says("after completion", length.after) or (length.origin is not None and length.origin.draft is not course):
         return NOTHING
     return Measure("time_to_response", course, length.fact.comparator)
 
