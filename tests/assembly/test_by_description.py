@@ -93,6 +93,15 @@ SERIES = {
         "Two infants with glioma are reported. Fusions were found in both (a ROS1 fusion in patient 1, who was given entrectinib, and an ALK fusion in patient 2, who was given lorlatinib), with a partial response in both patients.",
         [(None, ["entrectinib: partial_response"]), (None, ["lorlatinib: partial_response"])],
     ),
+    "two presentations of which no number is said": (
+        "A response to trametinib was seen in a 9-year-old with JMML, and in a 14-year-old with low-grade glioma trametinib led to stable disease for 10 months.",
+        [(9, ["trametinib: response"]), (14, ["trametinib: stable_disease, 10"])],
+    ),
+    "a patient of a trial and another": (
+        "In a phase I trial of 36 patients with solid tumours, a patient with NTRK1-rearranged sarcoma achieved a partial response to entrectinib lasting 10 months, "
+        "and another patient with ROS1-rearranged lung cancer had a complete response to entrectinib lasting 14 months.",
+        [(None, ["entrectinib: partial_response, 10"]), (None, ["entrectinib: complete_response, 14"])],
+    ),
 }
 
 
@@ -111,6 +120,11 @@ def test_series(name: str) -> None:
         ("A 47-year-old woman had two lung cancers. The younger lesion was resected. The older lesion was treated with crizotinib.", 1),
         ("Of 17 patients with acinar cell carcinoma, eight had surgery. Four patients received second-line chemotherapy. One patient who responded to gemcitabine received olaparib for 5 months.", 1),
         ("A 30-year-old woman with breast cancer received tamoxifen. Her two sisters had ovarian cancer.", 1),
+        ("A 45-year-old woman with ovarian cancer was treated with carboplatin. A 60-year-old woman was reported by Smith to have responded to olaparib.", 1),
+        ("A 45-year-old man received a kidney from a 60-year-old woman. He developed lymphoma and was treated with rituximab.", 1),
+        ("A 45-year-old man received nivolumab for melanoma. Ten years before, as a 35-year-old man, he had been treated for thyroid cancer.", 1),
+        ("A 44-year-old man with pheochromocytoma was given sunitinib. His two children, aged 12 and 15, carry the mutation. Both children are well.", 1),
+        ("A 35-year-old woman received doxorubicin for breast cancer and gave birth to twins. Both infants are healthy. Twin A weighed 2400 g.", 1),
         ("A 60-year-old man with thymoma received sunitinib. The patient with thymoma needs to be followed, as does the patient with thymic carcinoma.", 1),
     ],
 )

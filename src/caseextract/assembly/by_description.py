@@ -1,11 +1,14 @@
-"""Patients of a small group who are told apart by a short description: by their tumours, as man and woman, as the younger and the elder."""
+"""Patients of a small group who are told apart by a short description: by their tumours, as man and woman, by age."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 from caseextract import caseblind as re
 from caseextract.assembly.references import THE_PERSON, YOUNGER, Marker, markers_of, sex_of
+from caseextract.assertions.announced import ELSEWHERE
+from caseextract.knowledge import says
 from caseextract.schema.prose import Prose, Sentence
 
 MOST = 3
@@ -15,6 +18,11 @@ OF_TUMOUR = re.compile(
     re.I,
 )
 TUMOUR = re.compile(r"\w*(?:oma|omas|cancer|tumou?r|leuk\w+|sarcoma|GIST|NSCLC|SCLC|AML|ALL|CML|CLL|DLBCL|PDAC|histiocytosis|myeloma|mastocytosis|neoplasm)\b", re.I)
+A_PERSON = re.compile(r"\b(?:an?|one) (?:(?!now\b|then\b)[\w-]+ ){0,2}?(?P<age>\d{1,2})[- ]years?[- ]old\b(?:(?:,? [\w-]+){0,3}? (?P<who>man|woman|boy|girl|male|female|patient|child|infant)\b|(?= (?:with|who|whose|had|never|smoker)\b|[,.;(]))", re.I)
+SOMEBODY_ELSE = re.compile(r"\b(?:from|as|like|unlike) (?=an? (?:[\w-]+ ){0,2}?\d)|\b(?:donor|donated|transplanted|recipient|mother|father|brother|sister|son|daughter|wife|husband|uncle|aunt|cousin|grand\w+|now|then)\b", re.I)
+TREATED = re.compile(r"\b(?:received|treated|given|underwent|started|respon\w+|remission|progress\w+|resect\w+|achieved|therapy|stable disease)\b", re.I)
+APART = 3
+"""Years between ages that are not one patient's at two times."""
 Found = tuple[list[str], dict[int, list[Marker]]]
 
 
@@ -40,6 +48,30 @@ def by_sex(prose: Prose, sentences: Sequence[Sentence], count: int | None) -> Fo
     if count != 2:
         return None
     return _in_turn(prose, sentences, THE_PERSON, lambda match: sex_of(match["who"]) if match["who"] else match["nth"].lower())
+
+
+def by_presentation(prose: Prose, sentences: Sequence[Sentence], count: int | None) -> Found | None:
+    """By presentations with ages that cannot be one patient's: "a 9-year-old boy …, and a 12-year-old girl …", though no number is said."""
+    if count is not None:
+        return None
+    marks: list[Marker] = []
+    ages: list[tuple[int, str]] = []
+    markers: dict[int, list[Marker]] = {}
+    for sentence in sentences:
+        words = prose.words(sentence)
+        for match in A_PERSON.finditer(words):
+            if says("reported elsewhere", words) or ELSEWHERE.search(words) or SOMEBODY_ELSE.search(words[max(0, match.start() - 60) : match.end() + 25]):
+                return None
+            ages.append((int(match["age"]), (match["who"] or "").lower()[:3]))
+            at = sentence.start + match.start()
+            marks.append(Marker(at, sentence.start + match.end(), frozenset({len(marks)}), (len(marks),)))
+            markers.setdefault(sentence.index, []).append(marks[-1])
+    if not 2 <= len(ages) <= MOST or min(abs(one - other) for (one, _), (other, _) in combinations(ages, 2)) < APART:
+        return None
+    ends = [mark.start for mark in marks[1:]] + [sentences[-1].end]
+    begins = [next(s.start for s in sentences if s.index == min(markers)), *(mark.end for mark in marks[1:])]
+    told = all(TREATED.search(prose.text, begin, end) for begin, end in zip(begins, ends, strict=True))
+    return (_names(len(ages)), markers) if told else None
 
 
 def by_age(prose: Prose, sentences: Sequence[Sentence], count: int | None) -> Found | None:

@@ -47,6 +47,7 @@ KIN = re.compile(
 RELATIVE = re.compile(r"\b(?:the|his|her|our) (?:\d{1,3}-year-old )?(?P<who>mother|father|brother|sister|husband|wife|daughter|son)\b", re.I)
 FIRST_OF_THEM = re.compile(rf"\b(?:in )?one (?!of\b)(?:[\w-]+ )?(?:{ONE})\b(?! (?:of|reported|described))|\bone of (?:them|these|the (?:\w+ )?patients)\b", re.I)
 LAST = re.compile(rf"\bthe (?:last|final) (?:{ONE})\b(?= (?:was|had|is|presented|received|developed|underwent)|,)", re.I)
+A_FIRST = re.compile(r"\b(?P<nth>an?) (?:[\w-]+ )?patient (?=with|who|whose)", re.I)
 A_SECOND = re.compile(r"\bin (?P<nth>an?) (?:[\w-]+ )?(?:patient|man|woman|boy|girl|child)\b(?= (?:with|without|lacking|who|whose))", re.I)
 SHARED_OUT = re.compile(r"\band\b[^.;]{2,60}\brespectively\b", re.I)
 TOLD = re.compile(r" ?(?:[\w-]+ ){0,5}?(?:had|attained|achieved|reached|responded|did not|received|progressed|remained|died|relapsed)\b", re.I)
@@ -283,6 +284,8 @@ def _singled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
         singles = list(SINGLE.finditer(words))
         if count == 2 and len(singles) == 1 and singles[0]["nth"].lower() == "one":
             singles += list(A_SECOND.finditer(words, singles[0].end()))
+        elif count == 2 and len(singles) == 1 and singles[0]["nth"].lower() == "another":
+            singles = [*list(A_FIRST.finditer(words[: singles[0].start()]))[:1], *singles]
         for match in sorted([*groups, *singles] if singles else [], key=lambda m: m.start()):
             order = _next(match, latest, count, apart=bool(third) and third != sentence.index)
             latest = order[-1]
@@ -310,7 +313,7 @@ def _carrying(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sent
 
 
 def _of_description(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
-    ways = (by_description.by_tumour, by_description.by_sex, by_description.by_age)
+    ways = (by_description.by_presentation, by_description.by_tumour, by_description.by_sex, by_description.by_age)
     return next((found for way in ways if (found := way(prose, within, count)) is not None), None)
 
 

@@ -33,6 +33,8 @@ PART = re.compile(rf"^(?:(?:Of|Among) [^.;]{{2,60}}, )?(?:(?:only|another|the (?
 LISTED = re.compile(r"\b(?:patients|cases|men|women|children|siblings|boys|girls),? (?:were |who were )?aged (?P<ages>\d{1,3}(?:(?:, | and |, and )\d{1,3})+)\b", re.I)
 """The ages of the patients in a list: as many patients as ages."""
 PAIR = re.compile(r"\b(?:pair of (?:[\w-]+ ){0,3}?|(?:identical|monozygotic|dizygotic|fraternal|monochorionic|concordant|infant) (?:\w+ )?)(?:twins?|siblings|brothers|sisters)\b", re.I)
+THEIRS = re.compile(r"\b(?:his|her|whose) (?:two|other) (?:children|sons|daughters|brothers|sisters|siblings)\b", re.I)
+"""Relatives of the patient of whom "both" may be said."""
 HEALTHY = re.compile(r"\bdiscordan\w+|\b(?:healthy|unaffected)\b", re.I)
 PERSON = r"(?:[a-z-]+ )?(?:patient|man|woman|boy|girl|child)\b(?! (?:of|reported|described|report))"
 VERB = r"(?=had|was|has|is|did|died|achieved|received|developed|experienced|showed|progressed|remain\w*|responded|underwent|relapsed)"
@@ -43,6 +45,8 @@ OTHER, THIRD = r"\b(?:[Aa]nother|[Aa] second|[Tt]he other|[Tt]he second) ", r"\b
 CASE = r"(?:[a-z-]+ )?case\b(?! (?:of|reported|described|report))"
 OTHER_PERSON, OTHER_OF_THEM = re.compile(rf"{OTHER}(?:{PERSON}|{CASE})"), re.compile(rf"{OTHER}(?:{PERSON}|{CASE}|{VERB})")
 THIRD_PERSON, THIRD_OF_THEM = re.compile(THIRD + PERSON), re.compile(rf"{THIRD}(?:{PERSON}|{VERB})")
+REPORTED = re.compile(r"\bet al\b|\bliterature\b|\breported (?:in|by)\b|\bpreviously\b|\bpublished\b", re.I)
+A_AND_ANOTHER = re.compile(r"\b[Aa] (?:[\w-]+ )?patient (?:with|who|whose)\b[^.;]{5,140}?[,;] (?:and|while|whereas) (?:in )?another patient (?:with|who|whose|had|achieved|responded)\b")
 A_THIRD, THE_LAST = re.compile(rf"\b(?:[Aa]|[Tt]he) third {PERSON}"), re.compile(rf"\b(?:[Tt]he|[Aa]) (?:last|final|fourth) {PERSON}")
 
 
@@ -61,6 +65,8 @@ def announced(prose: Prose) -> int | None:
         largest = max([largest, *(ordinal_of(m["n"]) or 0 for m in LARGER.finditer(words))])
         titled = TITLED.search(words) if sentence.section == "title" or sentence.index == 0 else None
         match = titled or ANNOUNCED.search(words) or TITLED.search(words)
+        if match and (match["n"] or "").lower() == "both" and THEIRS.search(prose.text):
+            continue
         number = number_of(match["n"] or match.groupdict().get("n2") or "") if match else _ages(words) or _pair(words, prose)
         if number is not None and (not ELSEWHERE.search(words) or TELLING.search(words) or number == told):
             return 3 if number == 2 and told == 3 else number
@@ -69,7 +75,7 @@ def announced(prose: Prose) -> int | None:
 
 def _ages(words: str) -> int | None:
     """How many ages a list of the patients' ages has."""
-    match = LISTED.search(words)
+    match = None if THEIRS.search(words) else LISTED.search(words)
     count = len(re.findall(r"\d+", match["ages"])) if match else 0
     return count if 2 <= count <= MOST else None
 
@@ -85,7 +91,8 @@ def _told_apart(prose: Prose) -> int | None:
         prose.words(s) for s in prose.sentences if s.section in ("title", "abstract", "case") and not ELSEWHERE.search(prose.words(s))
     )
     if not ONE_OF_SEVERAL.search(words):
-        return None
+        own = (prose.words(s) for s in prose.sentences if s.section in ("title", "abstract", "case"))
+        return 2 if any(A_AND_ANOTHER.search(words) and not REPORTED.search(words) for words in own) else None
     other, third = (OTHER_OF_THEM, THIRD_OF_THEM) if ONE_OF_THEM.search(words) else (OTHER_PERSON, THIRD_PERSON)
     if (match := A_THIRD.search(words)) and THE_LAST.search(words, match.end()):
         return 4

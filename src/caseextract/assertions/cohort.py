@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from caseextract import caseblind as re
+from caseextract.assertions.announced import PART
 from caseextract.knowledge import says
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
@@ -13,6 +14,7 @@ SHARED = frozenset("tumor histology site organ agent agent_class regimen gene ge
 """Kinds of mention that a cohort shares; its rates and times are nobody's."""
 FAILED = re.compile(r"resistan\w+|refractory|failed|failing|failure|progress\w*|relaps\w*|intoleran\w*", re.I)
 ONE_OF_TWO = re.compile(r"(?<!resistant )(?<!refractory )(?<!relapsed )(?<!advanced )(?<!recurrent )(?<!unresectable )\bor (?:[\w-]+ )?$", re.I)
+PART_OF = re.compile(r"(?:Of|Among)(?: the| these)? \w+(?:-\w+)? [^,;.]{3,60}, (?:only )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?: patients)? (?:received|had|underwent|were treated)\b")
 COUNTED = re.compile(r"[^,;.()\[]{0,40}[(\[](?:n ?= ?)?\d+(?: ?/ ?\d+|(?:\.\d+)? ?%)?[,;)\]]")
 """How many of the cohort have what is named: not all of them."""
 OR_ANOTHER = re.compile(r",? (?:[\w-]+ )?or (?!intoleran|refractory|resistant|progress)", re.I)
@@ -50,7 +52,7 @@ def shared_sentences(prose: Prose) -> dict[int, int]:
             found[sentence.index] = sentence.start + member.start()
         if found and (member or (LINK.search(words) and SOMEBODY.search(words))):
             return found
-        if cohort:
+        if cohort and not PART.match(words) and not PART_OF.match(words):
             found[sentence.index] = sentence.end
     return {}
 
