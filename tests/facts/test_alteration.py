@@ -8,6 +8,8 @@ from caseextract.pipeline import extract
 
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
+    ("He had a mutation of EGFR and with negative ALK gene rearrangement.", ["ALK fusion absent", "EGFR mutation present"]),
+    ("The tumour was EGFR mutated, ALK negative and ROS1 negative.", ["ALK fusion absent", "EGFR mutation present", "ROS1 fusion absent"]),
     ("Conclusion: The response of our patient with an uncommon TPM4 (exon 7)-NTRK1 (exon 12) gene fusion could contribute to a better understanding.", ["NTRK1 fusion TPM4::NTRK1 present"]),
     ("The allele frequency of the MLH1 mutation was 0.49; therefore, considering the possibility of Lynch syndrome was necessary.", ["MLH1 mutation present"]),
     ("Both MLH1 and PMS2 were negative.", []),

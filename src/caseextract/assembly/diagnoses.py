@@ -146,7 +146,7 @@ def _choose(groups: list[Group], announced: list[Group], prose: Prose) -> tuple[
     present = _present(live)
     first = max(present, key=_rank)
     if first.benign:
-        first = max((g for g in present if not g.benign and not _is_vague(g) and _proved(g)), key=_rank, default=first)
+        first = max((g for g in present if not g.benign and not _is_vague(g) and (_proved(g) or _diagnosed(g))), key=_rank, default=first)
     if MILDER.search(first.best.name):
         grave = (g for g in present if not MILDER.search(g.best.name) and tissue(g.best.code) == tissue(first.best.code) != "" and not _is_vague(g) and _diagnosed(g))
         first = max(grave, key=_rank, default=first)
@@ -289,7 +289,8 @@ def _stands_beside(tumor: Tumor, other: Tumor, prose: Prose) -> bool:
     """Whether the two are named as two of one patient: "had A and B", each by its own name."""
     if tumor.sentence != other.sentence or not tumor.code or same_line(tumor.code, other.code) or tumor.past:
         return False
-    if tissue(tumor.code) == tissue(other.code) and (sites_agree(tumor.site, other.site) or not (tumor.site and other.site)):
+    blood = tissue(tumor.code) in HAEMATOLOGICAL and tissue(other.code) in HAEMATOLOGICAL
+    if not blood and tissue(tumor.code) == tissue(other.code) and (sites_agree(tumor.site, other.site) or not (tumor.site and other.site)):
         return False
     left, right = sorted((tumor, other), key=lambda t: t.start)
     named = all(_names_a_cancer(one) for one in (tumor, other)) and not {tumor.code, other.code} & UNSPECIFIED

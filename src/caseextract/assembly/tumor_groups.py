@@ -93,7 +93,7 @@ class Group:
         deepest = max(depth(tumor) for tumor in final)
         return max(
             (t for t in final if depth(t) == deepest),
-            key=lambda t: (not MILDER.search(t.name), bool(t.site), t.strong, t.diagnosed, not t.is_short, -t.start),
+            key=lambda t: (not MILDER.search(t.name), not _is_any_cancer(t), bool(t.site), t.strong, t.diagnosed, not t.is_short, -t.start),
         )
 
     @property

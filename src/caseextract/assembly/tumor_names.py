@@ -6,13 +6,15 @@ from dataclasses import replace
 from functools import cache
 
 from caseextract import caseblind as re
-from caseextract.assembly.tumor_groups import RICHTER, Group
+from caseextract.assembly.tumor_groups import RICHTER, Group, place_words
 from caseextract.facts.diagnosis import Tumor
 from caseextract.knowledge import lexicon
 from caseextract.mentions.normalised import folded
 
 PASSING = ("extent", "molecular", "laterality", "behaviour")
 KEPT = {"primary", "secondary", "benign", "malignant", "in situ", "pediatric", "juvenile", "borderline"}
+NO_PLACES = frozenset(("cell", "cells", "low", "medium", "high", "tissue", "soft", "large", "small", "nerve", "gland", "duct"))
+SUBSITE = re.compile(r"(?: \([^()]{1,15}\))?,? (?:in|of|at|on|from|within|located|involving|arising)\b", re.I)
 ARTICLES_AFTER = {"soft tissue", "unknown primary", "bone"}
 
 
@@ -43,13 +45,22 @@ def _written_out(tumor: Tumor) -> str:
 def plain(tumor: Tumor) -> str:
     """The words of a naming without leading words of course and extent, in lower case but for proper names."""
     lead = tumor.asserted.mention.start - tumor.start
-    words, kept = tumor.name, tumor.name[max(lead, 0) :]
+    words, kept = _without_subsite(tumor), tumor.name[max(lead, 0) :]
     while len(words) > len(kept) and (cut := _passing(words)) and len(words) - cut >= len(kept):
         words = words[cut:].lstrip(" ,-/\n")
+    words = re.sub(r"^(?:(?:(?:locally )?advanced|recurrent|relapsed|metastatic|unresectable|inoperable)[\s-]+)+(?=\w)", "", words, flags=re.I)
     words = re.sub(r"^(?:clinical )?stage (?:[1-4]|IV|III|II|I)[A-Ea-eSs]?\d? ", "", words)
     words = re.sub(r"(oma|a?emia|umou?r|ancer|oplasm)s\b", r"\1", words)
     words = re.sub(r"\s+", " ", re.sub(r" ?\([A-Za-z0-9-]{1,9}\)", "", words)).strip()
     return " ".join(_lowered(word) for word in words.split(" ")) or tumor.label
+
+
+def _without_subsite(tumor: Tumor) -> str:
+    """The words of a naming without the part of an organ that is named already: "gastric cancer in the antrum"."""
+    end = tumor.asserted.mention.end - tumor.start
+    head, tail = tumor.name[:end], tumor.name[end:]
+    named = any(word in place_words() - NO_PLACES for word in re.findall(r"[a-z]+", head.lower()))
+    return head if named and SUBSITE.match(tail) else tumor.name
 
 
 def _passing(words: str) -> int:

@@ -19,9 +19,13 @@ AFTER = re.compile(
     r"(?:the |his |her |a |an |both |left |right |bilateral |upper |lower |middle |distal |proximal |mid "
     r"|anterior |posterior |lateral |medial |primary |unknown |ipsilateral |contralateral |superior |inferior "
     r"|parotid |whole |entire |head of the |body of the |tail of the |wall of the |base of the |root of the "
-    r"|floor of the |lobe of the )*$",
+    r"|floor of the |lobe of the |(?:thoracic |abdominal |cervical |proximal |distal )?(?:segment|portion|part|third|section|pole|aspect) of the )*$",
     re.I,
 )
+SEEDED_ORGAN = re.compile(
+    r"(?:brain|cerebral|liver|hepatic|lung|pulmonary|bone|spinal|skin|peritoneal|pleural|adrenal|vertebral) (?:tumou?rs?|neoplasms?)", re.I
+)
+"""An organ's tumour that is none of its own where "metastatic" stands before it."""
 SEEDED = re.compile(r"\s*(?:\([^()]{0,20}\)\s*)?(?:in|to|within|involving|at)\b", re.I)
 AND_ANOTHER = re.compile(r" and (?:an? |the )?(?:[\w'’-]+ ){0,2}?", re.I)
 BESIDE = re.compile(r"^ (?:of )?(?:the )?(?:left |right |upper |lower )?$", re.I)
@@ -161,7 +165,7 @@ TAKEN_FOR = re.compile(
 IN_THE_GUISE = re.compile(r"\b(?:presenting|labell?ed|treated) as (?:an? |the )?$|\bif (?:an? |the )?$|\bin the guise of (?:an? )?$", re.I)
 NOT_IT = re.compile(
     r"(?:\b(?:mild|slight|reactive|reticulin|anti|r/o|rule out|ruling out|exclude|excluding|exclusion of|risk of"
-    r"|risk for|risk factors? for|screen(?:ing|ed)? for|predispos\w+ to|surveillance for|susceptib\w+ to"
+    r"|risk for|risk factors? for|classification (?:of|for)|guidelines? (?:of|for)|association (?:of|for)|screen(?:ing|ed)? for|predispos\w+ to|surveillance for|susceptib\w+ to"
     r"|treated? as)[\s-]+(?:an? |the )?)$",
     re.I,
 )
@@ -286,6 +290,8 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
         start, end = first.mention.start, first.mention.end
         left, site_before = _extend_left(start, sites, modifiers, sentence, text)
         right, site_after = _extend_right(end, sites, text)
+        if site_before and site_after:
+            right = end
         site = site_before or site_after or first.mention.groups.get("site", "")
         if site in SPREAD_TO and METASTATIC.search(text[left:start]):
             site = ""
@@ -293,6 +299,8 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
             right, site = end, first.mention.groups.get("site", "")
         naming = _resolve(tumor, histology, site)
         if (NOT_THE_TUMOR.match(text[end : end + 40]) and naming.specificity == GENERIC) or PROTEIN.match(text[end : end + 30]):
+            continue
+        if SEEDED_ORGAN.fullmatch(text[start:end]) and METASTATIC.search(text[max(sentence.start, start - 11) : start]):
             continue
         before = text[sentence.start : left]
         if NOT_IT.search(text[max(sentence.start, left - 40) : left]):
@@ -435,7 +443,7 @@ def _extend_left(
 
 
 def _extend_right(end: int, sites: list[Mention], text: str) -> tuple[int, str]:
-    for mention in sites:
+    for mention in reversed(sites):
         between = text[end : mention.start]
         if end <= mention.start < end + 75 and AFTER.match(between):
             if "," in between and NEXT_TUMOR.match(text[mention.end : mention.end + 40]):

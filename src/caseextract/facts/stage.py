@@ -10,6 +10,7 @@ from caseextract.schema.mention import AssertedMention, Mention
 from caseextract.schema.prose import Prose
 
 ARABIC = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+ONE_SIGN = str.maketrans({"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV"})
 SPELT = {"one": "I", "two": "II", "three": "III", "four": "IV"}
 OTHER_DISEASE = re.compile(
     r"\b(?:kidney|renal|CKD|sleep|fibrosis|cirrhosis|hypertension|pressure|ulcer|COPD|GVHD|retinopathy|sarcoidosis"
@@ -85,7 +86,7 @@ def _value(mention: Mention) -> str | None:
 
 def normal(value: str, system: str) -> str:
     """A stage's value with Roman numeral and capital letters: "3b" is "IIIB", "IV-A" is "IVA"."""
-    clean = SPELT.get(value.lower()) or re.sub(r"[\s()-]", "", value)
+    clean = SPELT.get(value.lower()) or re.sub(r"[\s()-]", "", value.translate(ONE_SIGN))
     if system in ("BCLC", "Binet", "Dukes", "Rai", "INSS"):
         return clean.upper() if system != "Rai" else ARABIC.get(clean, clean.upper())
     match = re.match(r"([1-4])(.*)", clean)

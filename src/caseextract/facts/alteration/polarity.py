@@ -30,7 +30,7 @@ EARLIER = re.compile(
     re.I,
 )
 LEFT_NEGATIVE = re.compile(
-    r"(?:\bnegativ(?:e|ity) (?:results? )?for|\bwild[\s-]?types?(?: for)?|\bwithout|\bno|\bnor|\bneither|\babsence of|\black(?:ed|ing|s)?(?: of)?|\bnot (?:have|harbou?r|show|reveal|detect|carry|find|identify|demonstrate)|\bunmutated|\bfree of|\bfree from)"
+    r"(?:\bnegativ(?:e|ity) (?:results? )?for|\b(?:with|had|showed|shows|revealed|reported|and) (?:an? )?negative|\bwild[\s-]?types?(?: for)?|\bwithout|\bno|\bnor|\bneither|\babsence of|\black(?:ed|ing|s)?(?: of)?|\bnot (?:have|harbou?r|show|reveal|detect|carry|find|identify|demonstrate)|\bunmutated|\bfree of|\bfree from)"
     r"[\s-]+(?:(?:the|any|a|an|both|detectable|known|other|(?:concurrent|concomitant|co-?occurring)(?: with)?|activating|mutations?|alterations?|rearrangements?|fusions?|in|of|for|evidence|presence|targetable|actionable|driver|somatic|germline|pathogenic)[\s-]+)*$",
     re.I,
 )
@@ -77,6 +77,8 @@ def after(text: str, position: int, end: int, spans: list[tuple[int, int]], *, c
             place = aside.end()
             continue
         found = _at(text, place, end)
+        if found is not None and found[0] == "absent" and place > position and any(start == found[1] + 1 for start, _ in spans) and text[place:].startswith("negative"):
+            return None
         if found is not None:
             foreign = re.match(r"\s+for\b", text[found[1] :]) or (complete and not joined)
             elliptic = found[1] - place == len("not") and place > position + NEAR
