@@ -253,3 +253,29 @@ def test_hint_of_earlier_therapy_behind_the_treatment() -> None:
 def test_cell_models_are_nobodys_patient() -> None:
     (told,) = courses("A man with metastatic melanoma responded to trametinib. Ba/F3 clones with the mutation were resistant to nivolumab and vemurafenib.")
     assert told.agents == "trametinib"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The chemotherapy was changed to toremifene.",
+        "Chemotherapy was then switched to toremifene.",
+        "Systemic therapy was replaced by toremifene.",
+        "The chemotherapy had been converted to toremifene.",
+        "Treatment was changed to toremifene.",
+    ],
+)
+def test_what_was_changed_is_what_was_given_before(told: str) -> None:
+    text = f"A 68-year-old woman with metastatic breast cancer received anastrozole. The disease progressed. {told}"
+    assert [(course.agents, course.line) for course in courses(text)] == [("anastrozole", 1), ("toremifene", 2)]
+
+
+@pytest.mark.parametrize(
+    ("told", "agents"),
+    [
+        ("Immunotherapy was replaced by regorafenib.", ["fluorouracil+oxaliplatin", "immunotherapy", "regorafenib"]),
+        ("Chemotherapy was stopped and regorafenib was given.", ["fluorouracil+oxaliplatin", "regorafenib"]),
+    ],
+)
+def test_another_class_that_was_replaced(told: str, agents: list[str]) -> None:
+    assert [course.agents for course in courses("A 60-year-old man with metastatic colon cancer was given FOLFOX. " + told)] == agents

@@ -37,11 +37,20 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     known = _of_line(fact, timeline) or _current(fact, timeline) or _repeated(fact, timeline)
     if known is not None:
         return _absorbed(known, fact)
+    if _is_exchanged(fact, timeline):
+        return timeline.current
     if not fact.given and not fact.details and (not fact.earlier or _is_to_come(fact, timeline)):
         return None
     counted_from = says("counted from its start", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start])
     refers_back = (fact.anaphoric and not fact.given and fact.line is None) or counted_from
     return _absorbed(meant, fact) if refers_back and meant is not None else timeline.add_where_told(fact)
+
+
+def _is_exchanged(fact: TreatmentFact, timeline: Timeline) -> bool:
+    """Whether it only means what was given before, however that is called: "the chemotherapy was changed to tamoxifen"."""
+    after = timeline.text[fact.span.end : fact.span.end + START_WITHIN]
+    generic = all(says("generic class", name) for name in fact.names)
+    return timeline.current is not None and generic and says("exchanged right behind", after)
 
 
 def _only_ends(fact: TreatmentFact, meant: Draft, timeline: Timeline) -> bool:
