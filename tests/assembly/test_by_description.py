@@ -97,6 +97,10 @@ SERIES = {
         "A response to trametinib was seen in a 9-year-old with JMML, and in a 14-year-old with low-grade glioma trametinib led to stable disease for 10 months.",
         [(9, ["trametinib: response"]), (14, ["trametinib: stable_disease, 10"])],
     ),
+    "a girl and her brother": (
+        "Two siblings with glioblastoma had responses to nivolumab. The 6-year-old female patient and her 3.5-year-old brother went to school after 9 and 5 months of therapy, respectively.",
+        [(6, ["nivolumab: response, 9"]), (3.5, ["nivolumab: response, 5"])],
+    ),
     "a patient of a trial and another": (
         "In a phase I trial of 36 patients with solid tumours, a patient with NTRK1-rearranged sarcoma achieved a partial response to entrectinib lasting 10 months, "
         "and another patient with ROS1-rearranged lung cancer had a complete response to entrectinib lasting 14 months.",

@@ -31,3 +31,8 @@ def test_experiments() -> None:
 def test_the_patients_of_a_series() -> None:
     text = "Two patients with melanoma are reported. The patients received nivolumab. One had a complete response, the other progressed."
     assert told(text) == [([], ["nivolumab"]), ([], ["nivolumab"])]
+
+
+def test_what_a_search_of_the_literature_found() -> None:
+    text = "A 55-year-old woman with myeloma received melphalan. A literature search yielded 10 cases in which bortezomib was administered; 3 reported a complete response."
+    assert told(text) == [([], ["melphalan"])]

@@ -17,6 +17,8 @@ from caseextract.pipeline import extract
         ("A 50-year-old man with colon cancer received oxalipatin.", ["oxaliplatin"]),
         ("A 50-year-old man with lung cancer received pemetrexed. The prepemetrexed CEA was high.", ["pemetrexed"]),
         ("A 50-year-old man with ovarian cancer resistant to platinum.", ["platinum-based chemotherapy"]),
+        ("A 50-year-old man with lung cancer received a platinum-etoposide doublet.", ["platinum-based chemotherapy", "etoposide"]),
+        ("A 50-year-old man with gastric cancer, clinical stage ⅣA, received S-1.", ["S-1"]),
         ("A 50-year-old woman received platinum and pemetrexed for lung cancer with a long platinum-free interval.", ["platinum-based chemotherapy", "pemetrexed"]),
     ],
 )

@@ -39,6 +39,10 @@ PRESENTED = re.compile(
 )
 INTRODUCED = re.compile(r"\b(?:years?|months?)[- ](?:old|of age)\b|\baged? \d|\b(?:presented|admitted|referred|diagnosed)\b", re.I)
 COUPLE = re.compile(r"\b(?P<first>\d{1,3})[- ]year[- ]old (?:[\w-]+ ){0,3}?(?P<one>man|woman|boy|girl|male|female)\b[^.;]{0,50}?\band (?:an? )?(?P<second>\d{1,3})[- ]year[- ]old (?:[\w-]+ ){0,3}?(?P<two>man|woman|boy|girl|male|female)\b", re.I)
+AND_KIN = re.compile(
+    r"\b(?P<first>\d{1,2}(?:\.\d)?)[- ](?:year|month)s?[- ]old (?:[\w-]+ ){0,4}?(?:patient|man|woman|boy|girl|male|female|child|infant|brother|sister)\b[^.;,]{0,25} and (?P<other>(?:her|his|the) (?P<second>\d{1,2}(?:\.\d)?)[- ](?:year|month)s?[- ]old (?:[\w-]+ )?(?:brother|sister|sibling|twin))\b",
+    re.I,
+)
 KIN = re.compile(
     r"(?:^|\b(?:an?|the|of|in) )(?:\d{1,3}-year-old )?(?P<one>mother|father|brother|sister|husband|wife)(?:,? \(?(?:aged )?\d{1,3}(?: years)?\)?,?)? and (?:(?:her|his|an?|their) )?(?:(?:\d{1,3}-year-old|younger|older|elder) )?"
     r"(?P<two>daughter|son|sister|brother|wife|husband)\b",
@@ -248,7 +252,13 @@ def _coupled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
 
 
 def _kindred(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
-    """Two of a family who both have the disease: "a mother and her daughter"."""
+    """Two of a family who both have the disease: "a mother and her daughter", "the 6-year-old girl and her 3-year-old brother"."""
+    for sentence in within if count == 2 else ():
+        pair = AND_KIN.search(prose.words(sentence))
+        if pair:
+            at = sentence.start
+            first = Marker(at + pair.start(), at + pair.start("other"), frozenset({0}), (0,))
+            return ["patient 1", "patient 2"], {sentence.index: [first, Marker(at + pair.start("other"), at + pair.end(), frozenset({1}), (1,))]}
     for sentence in within:
         match = KIN.search(prose.words(sentence)) if count in (None, 2) else None
         if match is None or match["one"].lower() == match["two"].lower():

@@ -46,7 +46,7 @@ PLAIN = _Plain()
 def _plain(letter: str) -> str:
     if letter in SPECIAL:
         return SPECIAL[letter]
-    base = unicodedata.normalize("NFKD", letter)[0] if ord(letter) > 127 else letter
+    base = unicodedata.normalize("NFKD", letter)[0] if ord(letter) > 127 and not "Ⅰ" <= letter <= "ⅿ" else letter
     return base if len(base) == 1 and base.isalnum() else letter
 
 

@@ -63,8 +63,8 @@ def _goes_beside(mention: Mention, before: str | None, after: str | None, others
 
 
 def _is_paired(mention: Mention, before: str | None, after: str | None, others: list[Agent]) -> bool:
-    """"anthracycline/cyclophosphamide": two different kinds of drugs and a stroke."""
-    strokes = "/" in (before or "").strip() or "/" in (after or "").strip()
+    """"anthracycline/cyclophosphamide", "platinum-etoposide": two different kinds of drugs and a stroke or a dash."""
+    strokes = any("/" in (gap or "") or (gap or "").strip() in ("-", "–") for gap in (before, after))
     return strokes and not can_stand_for((mention.label,), others)
 
 
