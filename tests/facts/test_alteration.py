@@ -8,6 +8,9 @@ from caseextract.pipeline import extract
 
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
+    ("INI1 was negative on immunostaining.", ["SMARCB1 loss_of_expression present"]),
+    ("Germline BAP1 testing was negative.", ["BAP1 mutation absent"]),
+    ("HER2 was IHC 3+.", []),
     ("He had a mutation of EGFR and with negative ALK gene rearrangement.", ["ALK fusion absent", "EGFR mutation present"]),
     ("The tumour was EGFR mutated, ALK negative and ROS1 negative.", ["ALK fusion absent", "EGFR mutation present", "ROS1 fusion absent"]),
     ("Conclusion: The response of our patient with an uncommon TPM4 (exon 7)-NTRK1 (exon 12) gene fusion could contribute to a better understanding.", ["NTRK1 fusion TPM4::NTRK1 present"]),
@@ -540,7 +543,7 @@ SAID = [
         ["ERBB2 mutation V777L present", "PIK3CA mutation present"],
     ),
     (
-        "A 45-year-old man with NSCLC whose tumor carried DDR2 S768R responded to dasatinib.",
+        "The NSCLC of this man, whose tumor carried DDR2 S768R, responded to dasatinib.",
         ["DDR2 mutation S768R present"],
     ),
     (

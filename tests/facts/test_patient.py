@@ -18,6 +18,7 @@ from caseextract.pipeline import extract
         ("A male newborn had a fibrosarcoma. Larotrectinib was given.", 0, "male"),
         ("The patient, now aged 15, was 11 years old when a medulloblastoma was found. She received vincristine.", 11, "female"),
         ("Leukaemia in infants under one year of age is rare. A 7-month-old girl with acute lymphoblastic leukemia received blinatumomab.", 0.58, "female"),
+        ("A woman had breast cancer. Menarche occurred at age 13. She was 61 years old when tamoxifen was started.", 61, "female"),
         ("A 3-week-old boy with a neuroblastoma received carboplatin.", 0.06, "male"),
         ("A girl aged 10 days with a neuroblastoma received carboplatin.", 0.03, "female"),
         ("An 11month old boy with a neuroblastoma received carboplatin.", 0.92, "male"),

@@ -77,7 +77,7 @@ def assemble(
     groups = [*index, *others]
     main = next((group for group in index if tissue(group.best.code) not in HAEMATOLOGICAL), None)
     diagnoses = []
-    for group, stated in zip(groups, staging.shared(stages, groups), strict=True):
+    for group, stated in zip(groups, staging.shared(stages, groups, tumors), strict=True):
         found = staging.stages_of(stated, group.best.code, prose, undivided=undivided)
         own_extents = extents if group is main else ()
         diagnoses.append(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from caseextract import caseblind as re
 from caseextract.assembly.tumor_groups import HAEMATOLOGICAL, Group
-from caseextract.facts.diagnosis import chain, is_general
+from caseextract.facts.diagnosis import Tumor, chain, is_general
 from caseextract.knowledge import ancestors, lexicon, tissue
 from caseextract.schema import Report, Stage, StageSystem, Value
 from caseextract.schema.diagnosis import Extent
@@ -32,11 +32,18 @@ ORGANS = {
 }  # fmt: skip
 
 
-def shared(stages: Sequence[Stated], groups: Sequence[Group]) -> list[list[Stated]]:
-    """The stages of each group: each stage to the tumour named last before it in its sentence or before that."""
+def shared(stages: Sequence[Stated], groups: Sequence[Group], tumors: Sequence[Tumor]) -> list[list[Stated]]:
+    """The stages of each group: to the tumour named right behind ("stage IB melanoma"), else last before it, in its sentence or before that."""
     found: list[list[Stated]] = [[] for _ in groups]
     for stated in stages if groups else ():
-        at = stated[0].mention.start
+        at, end = stated[0].mention.start, stated[0].mention.end
+        behind = next((t for t in tumors if t.start <= end + 1 <= t.end or 0 <= t.start - end <= 1), None)
+        if behind is not None and behind.specificity >= 2:
+            owner = next((n for n, g in enumerate(groups) if any((t.sentence, t.end) == (behind.sentence, behind.end) for t in g.tumors)), None)
+            if owner is not None:
+                found[owner].append(stated)
+            if owner is not None or behind.past:
+                continue
         nearest = max(
             ((t.sentence == stated[0].mention.sentence, t.start, -n) for n, g in enumerate(groups) for t in g.tumors
              if t.start <= at or t.sentence == stated[0].mention.sentence),
@@ -56,7 +63,8 @@ def stages_of(stages: Iterable[Stated], code: str, prose: Prose, *, undivided: b
         if not undivided and sentence.section in UNTOLD:
             continue
         stage = _in_its_system(stated, code)
-        if stage.system == "VALG" and "disease" in stage.evidence[0].quote.lower() and not _is_two_staged(code):
+        worded = "disease" in stage.evidence[0].quote.lower() or tissue(code) not in HAEMATOLOGICAL
+        if stage.system == "VALG" and worded and not _is_two_staged(code):
             continue
         if asserted.mention.kind == "stage_t" and any(_begins(s, stage) for s in found):
             continue

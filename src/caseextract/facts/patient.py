@@ -17,6 +17,7 @@ FEMALE = re.compile(
     re.I,
 )
 MALE = re.compile(r"\b(?:prostat(?:e|ic|ectomy)|testic(?:le|les|ular)|testis|testes|orchi(?:d)?ectomy|penile|penis|scrot(?:al|um)|seminal vesicles?|epididym\w+|spermatic cord)\b", re.I)
+OTHER_AGE = re.compile(r"\b(?:menarche|menopaus\w+|puberty|marri\w+|childbirth|child(?:ren)? (?:was|were) born|smok\w+|first (?:delivery|pregnancy|child|birth))\b[^.;]{0,25}$", re.I)
 SPARED = re.compile(r"\b(?:hamster|mother|maternal|wife|sister|family|history of|patients|metasta\w+ from|risk|no|without|negative)\b", re.I)
 
 BESIDE = 40
@@ -37,6 +38,8 @@ def _age(mentions: list[Mention], prose: Prose, report: Report, *, now: bool = F
     for mention in mentions:
         bound = mention.groups.get("bound", "").lower()
         if mention.kind != "age" or (bound and not (now and bound.startswith(("now", "currently")))):
+            continue
+        if OTHER_AGE.search(prose.text[max(0, mention.start - 45) : mention.start]):
             continue
         groups = mention.groups
         months = groups.get("months") or groups.get("months2")

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from caseextract.facts.alteration import polarity
 from caseextract.facts.alteration.binding import head_of_list, with_further, word_of
-from caseextract.facts.alteration.kinds import kind_by, kind_of_status
+from caseextract.facts.alteration.kinds import is_stained, kind_by, kind_of_status
 from caseextract.facts.alteration.names import Named
 from caseextract.facts.alteration.of_variants import of_variants
 from caseextract.facts.alteration.presence import is_present
 from caseextract.facts.alteration.scene import Claim, Scene
+
+LOST_BY_STAIN = frozenset("SMARCB1 SMARCA4 SDHB BAP1 FH ATRX MTAP".split())
+"""Genes whose protein every healthy cell has: a negative stain is a loss."""
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -39,7 +42,7 @@ def of_gene(gene: Named, scene: Scene, specific: set[int]) -> Iterator[Claim]:
         kind = kind_by(one.mention, gene, scene)
         if kind is None or (gene.start in specific and kind in ("mutation", "fusion", "deletion")):
             continue
-        if kind == "expression" and not gene.is_targetable:
+        if kind == "expression" and (not gene.is_targetable or gene.symbol == "ERBB2"):
             continue
         present = is_present(one.mention, one, gene, scene)
         if present is not None:
@@ -62,6 +65,8 @@ def by_status(gene: Named, scene: Scene) -> Iterator[Claim]:
     else:
         return
     kind = kind_of_status(gene, scene, scene.text[start:end])
+    if kind is None and not present and gene.symbol in LOST_BY_STAIN and is_stained(scene):
+        kind, present = "loss_of_expression", True
     if kind is not None and not polarity.uncertain(gene.asserted.judgement, scene.text, gene.start, scene.sentence.start):
         yield Claim(gene, kind, None, present, start, end)
 

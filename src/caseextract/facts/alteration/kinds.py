@@ -53,6 +53,11 @@ def kind_by(word: Mention, gene: Named, scene: Scene) -> AlterationType | None:
     return kind
 
 
+def is_stained(scene: Scene) -> bool:
+    """Whether the sentence tells of a stain, and of no test of the gene itself."""
+    return bool(STAINED.search(scene.content)) and not SEQUENCED.search(scene.content)
+
+
 def _is_only_stain(gene: Named) -> bool:
     """Whether a tumour is never tested for more than the stain of its protein, as of the keratins."""
     return gene.is_stain and gene.role == "tumor marker"
