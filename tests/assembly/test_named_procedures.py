@@ -22,6 +22,10 @@ from tests.assembly.vignettes import told
         ),
         ("A 70-year-old man with rectal cancer had chemoradiation with capecitabine. The tumour vanished, thus avoiding surgical resection.", ["chemoradiation capecitabine"]),
         ("A man with colon cancer underwent ileocecal resection. Eighteen months after surgery a hepatic segmentectomy was performed.", ["surgery", "surgery"]),
+        (
+            "A 61-year-old woman had carcinoma of the uterus treated with TAH-BSO, followed by radiation therapy. After 17 years, she was diagnosed with an isolated vaginal cuff recurrence and treated with brachytherapy.",
+            ["surgery", "radiotherapy", "radiotherapy"],
+        ),
         ("A boy of 5 years with fibrosarcoma was cured by surgery.", ["surgery"]),
         ("A 50-year-old woman with breast cancer got docetaxel, then surgery, radiotherapy and tamoxifen.", ["docetaxel", "surgery", "radiotherapy", "tamoxifen"]),
         ("A 70-year-old woman had ovarian cancer. She asked whether removal of the ovary or irradiation still had a place. Carboplatin was given.", ["carboplatin"]),

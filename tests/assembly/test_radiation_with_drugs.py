@@ -39,6 +39,13 @@ RECTAL = "A 58-year-old man had a local recurrence of rectal cancer. "
             RECTAL + "Chemoradiotherapy with cisplatin was given. He got panitumumab later. Although chemoradiotherapy yielded a response in our case, it is rare.",
             ["chemoradiation cisplatin", "panitumumab"],
         ),
+        (RECTAL + "He was referred to the hospital for concurrent chemoradiotherapy using 50.4 Gy, and achieved a response.", ["chemoradiation chemotherapy"]),
+        (RECTAL + "Instead of CCRT with cisplatin, definitive radiotherapy combined with cetuximab was selected.", ["chemoradiation cetuximab"]),
+        (
+            RECTAL + "Chemoradiation with cisplatin was given. Two years later nodes were resected, and chemoradiation to 50 Gy with the same drug followed.",
+            ["chemoradiation cisplatin", "surgery", "chemoradiation cisplatin"],
+        ),
+        (RECTAL + "He had radiation-induced colitis.", []),
         (RECTAL + "He received radiotherapy (50 Gy) with capecitabine.", ["chemoradiation capecitabine"]),
         (RECTAL + "Intra-arterial infusion chemotherapy and radiotherapy were given. After chemoradiotherapy it was gone.", ["chemoradiation intra-arterial chemotherapy"]),
         (

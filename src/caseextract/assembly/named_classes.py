@@ -39,7 +39,8 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return _absorbed(known, fact)
     if _is_exchanged(fact, timeline):
         return timeline.current
-    if not fact.given and not fact.details and (not fact.earlier or _is_to_come(fact, timeline)):
+    responded = says("responded to", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start]) and meant is None
+    if not fact.given and not fact.details and not responded and (not fact.earlier or _is_to_come(fact, timeline)):
         return None
     counted_from = says("counted from its start", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start])
     refers_back = (fact.anaphoric and not fact.given and fact.line is None) or counted_from
@@ -147,7 +148,8 @@ def _repeated(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
 
 def _is_begun_anew(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
     """Whether the class was given around an operation, the disease came back, and it is given once more."""
-    came_back = any(draft.progressions for draft in timeline.drafts[timeline.drafts.index(same) :])
+    told = any(draft.progressions for draft in timeline.drafts[timeline.drafts.index(same) :])
+    came_back = told or (same.last_sentence < fact.span.sentence and says("came back between", timeline.text[: fact.span.start].rpartition(". ")[2]))
     if not (same.is_perioperative and came_back and fact.given) or fact.setting is not None or fact.earlier:
         return False
     before = timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start]

@@ -37,7 +37,10 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     goes_on = close and timeline.drafts[-1] is latest and not fact.restart and not _is_after_relapse(fact, latest, timeline)
     refers_back = fact.anaphoric and fact.earlier
     if fact.given and not goes_on and not refers_back:
-        return timeline.add_where_told(fact)
+        again = timeline.add_where_told(fact)
+        if latest.agents and says("with the same drugs", timeline.text[fact.span.end : fact.span.end + NEXT_WITHIN]):
+            again.agents = dict(latest.agents)
+        return again
     latest.absorb(fact)
     return latest
 
@@ -70,7 +73,8 @@ def _only_its_effect_is_told(fact: TreatmentFact, timeline: Timeline) -> bool:
 
 def _is_after_relapse(fact: TreatmentFact, latest: Draft, timeline: Timeline) -> bool:
     """Whether the disease came back between the latest and this one."""
-    if fact.anaphoric or (fact.earlier and not fact.given):
+    known = says("named as known", timeline.text[max(0, fact.span.start - NEXT_WITHIN) : fact.span.start])
+    if known or (fact.anaphoric and not fact.given) or (fact.earlier and not fact.given):
         return False
     between = timeline.text[latest.facts[-1].span.end : fact.span.start]
     return bool(latest.progressions) or says("came back between", between) or (fact.given and says("long after", between))

@@ -110,6 +110,8 @@ def _is_one_irradiation(first: TreatmentFact, second: TreatmentFact, gap: str) -
 def _is_chemoradiation(first: TreatmentFact, second: TreatmentFact, gap: str, scene: Scene) -> bool:
     """Radiation said to run together with drugs, or chemoradiation right beside its drugs."""
     modalities = {first.modality, second.modality}
+    if first.judgement.is_fact != second.judgement.is_fact:
+        return False
     if modalities not in WITH_RADIATION or len(gap) >= 90 or (first.earlier and says("main clause opened", gap)):
         return False
     if "local" in modalities and not _is_drug_by_its_route(first if first.modality == "local" else second, scene):

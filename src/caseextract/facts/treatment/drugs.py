@@ -66,7 +66,7 @@ def _is_local(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
     classes = [asserted.mention.label for asserted in course if asserted.mention.kind == "agent_class"]
     if any(lexicon("agent_classes")[label].get("modality") == "local" for label in classes):
         return course[0].mention.kind == "agent_class" or len(course) - len(classes) < SEVERAL
-    if says("instilled after", scene.after(span)):
+    if says("instilled after", scene.after(span)) or any(says("given locally by nature", one.mention.label) for one in course):
         return True
     routes = (asserted.mention for asserted in scene.of_kind("route"))
     return any(0 <= span.start - route.end < NEAR and not _drugs_between(route, span, scene) for route in routes)

@@ -208,3 +208,13 @@ def with_shared_plans(facts: list[TreatmentFact], scene: Scene) -> list[Treatmen
         if planned and says("only the next step", gap) and not says("given after", scene.after(second.span)):
             found[position] = replace(second, judgement=found[position - 1].judgement)
     return found
+
+
+def with_told_effects(facts: list[TreatmentFact], scene: Scene) -> list[TreatmentFact]:
+    """What was only planned by the words before it, but had an effect: "was referred for X and achieved a response"."""
+    return [
+        replace(fact, judgement=replace(fact.judgement, status="present", cue=None), given=True)
+        if fact.judgement.status == "planned" and fact.judgement.experiencer == "patient" and says("effect told behind", scene.after(fact.span))
+        else fact
+        for fact in facts
+    ]
