@@ -57,7 +57,7 @@ COLON = "A 64-year-old man had metastatic colon cancer. "
         ("As the metastases did not respond to cetuximab, regorafenib was begun.", ["cetuximab", "regorafenib"]),
         ("He had a response to cetuximab. He was treated with cetuximab following a rapid progression on regorafenib.", ["regorafenib", "cetuximab"]),
         ("Cetuximab and FOLFOX were given, followed by surgery and adjuvant chemotherapy.", ["cetuximab+fluorouracil+oxaliplatin", "surgery", "chemotherapy"]),
-        ("He had colectomy and adjuvant chemotherapy. He recurred after 28 years and underwent secondary surgery and chemotherapy.", ["surgery", "chemotherapy", "surgery", "chemotherapy"]),
+        ("He had colectomy and adjuvant chemotherapy. He recurred after 28 years and underwent secondary surgery and chemotherapy.", ["surgery", "chemotherapy", "chemotherapy"]),
         ("He responded to the conventional chemotherapy for a short time and died.", ["chemotherapy"]),
         ("He was scheduled for cetuximab and obtained a partial response after two courses.", ["cetuximab"]),
         ("He was scheduled for cetuximab, but died.", []),

@@ -9,7 +9,12 @@ from caseextract.facts.treatment.details import with_details
 from caseextract.facts.treatment.drugs import drug_treatments
 from caseextract.facts.treatment.procedures import MODALITIES, bare_phases, procedures
 from caseextract.facts.treatment.scene import DRUGS, Scene
-from caseextract.facts.treatment.sequence import with_shared_giving, with_shared_plans, with_shared_settings, with_told_effects
+from caseextract.facts.treatment.sequence import (
+    with_shared_giving,
+    with_shared_plans,
+    with_shared_settings,
+    with_told_effects,
+)
 from caseextract.schema import Report
 from caseextract.schema.fact import TreatmentFact
 from caseextract.schema.mention import AssertedMention
