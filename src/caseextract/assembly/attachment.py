@@ -151,7 +151,8 @@ class Attachment:
         fact, draft = named
         if fact.earlier and not fact.given and says("main clause resumed", self.text[fact.span.end : span.start]):
             return self._not_earlier(span) or self.at_start or draft
-        if self._was_begun_for(draft, span) and says("why it was changed", self.words(span)):
+        poor = says("why it was changed", self.words(span)) or says("expressly because of", self.words_before(span))
+        if poor and self._was_begun_for(draft, span):
             return next(reversed(self.timeline.before(draft)), draft)
         return self._begun_with(draft, span) or self._main_of(draft)
 
