@@ -226,6 +226,7 @@ def test_response_of_a_myeloma(sentence: str, response: str | None) -> None:
             [("cisplatin+etoposide", None), ("surgery", None)],
         ),
         ("received octreotide. Octreotide was changed to everolimus because of stable disease.", [("octreotide", "stable_disease"), ("everolimus", None)]),
+        ("received octreotide. Everolimus was given for stable disease.", [("octreotide", None), ("everolimus", "stable_disease")]),
         ("received octreotide, which had initially shrunk the pleural nodules.", [("octreotide", "response")]),
         (
             "received cisplatin and etoposide. Thymectomy was done. Viable cells were found in a tenth of the thymus, and only fibrosis in the pleura.",

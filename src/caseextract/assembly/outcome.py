@@ -16,7 +16,7 @@ from caseextract.schema.prose import Prose
 DIED = re.compile(r"\b(?:died|dies|passed away|deceased|succumbed|expired|death|demise)\b", re.I)
 FOLLOWED = re.compile(r"follow[- ]?up|\balive\b|\bwell\b|still|remain|currently|to date|at present|ongoing|free|surviv|has been|is in|\blives\b|\bliving\b|recurr|relaps|disease|postoperat|later|since", re.I)
 NOT_OURS = re.compile(
-    r"\b(?:donors?|mother|father|brothers?|sisters?|husband|wife|aunts?|uncles?|grand\w+|relatives?|causes? of death|risk of|rates?|f(?:o)?etus|f(?:o)?etal|cell death|sudden cardiac death|in patients|patients who)\b", re.I
+    r"\b(?:donors?|mother|father|brothers?|sisters?|husband|wife|aunts?|uncles?|grand\w+|relatives?|(?:leading|main|commonest|common|major|frequent|most\w*) causes? of (?:[\w-]+ ){0,2}deaths?|causes? of (?!his\b|her\b|the patient)(?:[\w-]+ ){0,2}deaths?(?! (?:was|could|remained|is unknown))|cancer[- ](?:related )?deaths?|risk of|rates?|f(?:o)?etus|f(?:o)?etal|cell death|sudden cardiac death|in patients|patients who)\b", re.I
 )
 LIVES = re.compile(
     r"\b(?:is|are|was|remain\w*|still|being|found|currently|and|she|he|patient|months?|years?),? (?:still )?alive\b|\balive (?:and|at|with|without|for|after|today|in|\d)|\bstill (?:living|lives)\b|\b(?:is|are) (?:still |now |currently )?living\b"
