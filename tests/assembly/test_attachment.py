@@ -33,6 +33,16 @@ THYMOMA = "A 60-year-old man with metastatic thymoma "
             id="progression as the reason to stop",
         ),
         pytest.param(
+            "was treated with sunitinib and, after progression, with everolimus.",
+            [first("sunitinib", response="progressive_disease", progressed=True), after_progression("everolimus", 2)],
+            id="progression between two courses, with 'and' before it",
+        ),
+        pytest.param(
+            "was given sunitinib, then, on progression, everolimus.",
+            [first("sunitinib", response="progressive_disease", progressed=True), after_progression("everolimus", 2)],
+            id="progression between two courses, with 'then' before it",
+        ),
+        pytest.param(
             "received sunitinib and showed primary resistance.",
             [first("sunitinib", response="progressive_disease", progressed=True)],
             id="primary resistance",

@@ -119,7 +119,7 @@ MYELOID = "A 44-year-old man with acute myeloid leukemia "
         ),
         pytest.param(
             "was put on sunitinib. Her previous treatment had consisted of cisplatin and, at relapse, topotecan.",
-            [first("cisplatin"), after_change("topotecan", 2), after_change("sunitinib", 3)],
+            [first("cisplatin", progressed=True), after_change("topotecan", 2), after_change("sunitinib", 3)],
             id="a sentence that goes back",
         ),
         pytest.param(
@@ -146,6 +146,16 @@ MYELOID = "A 44-year-old man with acute myeloid leukemia "
             "was heavily pretreated. Sunitinib was started as fourth-line treatment.",
             [Course("sunitinib", 4, "stated", "advanced", stated=4)],
             id="a stated line after an unknown number",
+        ),
+        pytest.param(
+            "was treated with sunitinib as forth-line therapy.",
+            [Course("sunitinib", 4, "stated", "advanced", stated=4)],
+            id="a stated line, misspelt",
+        ),
+        pytest.param(
+            "was treated with sunitinib in the 11th line.",
+            [Course("sunitinib", 11, "stated", "advanced", stated=11)],
+            id="a stated line above ten",
         ),
         pytest.param(
             "had received two prior lines of hormonal therapy. Sunitinib was started.",
