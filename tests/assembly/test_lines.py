@@ -119,7 +119,7 @@ MYELOID = "A 44-year-old man with acute myeloid leukemia "
         ),
         pytest.param(
             "was put on sunitinib. Her previous treatment had consisted of cisplatin and, at relapse, topotecan.",
-            [first("cisplatin", progressed=True), after_change("topotecan", 2), after_change("sunitinib", 3)],
+            [first("cisplatin", progressed=True), after_progression("topotecan", 2), after_change("sunitinib", 3)],
             id="a sentence that goes back",
         ),
         pytest.param(
