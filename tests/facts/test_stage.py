@@ -51,6 +51,7 @@ def stages(text: str) -> list[tuple[str, str, str | None]]:
         ("thymoma, Masaoka stage IVA,", [("Masaoka", "IVA", None)]),
         ("neuroblastoma of stage 3", [("INSS", "3", None)]),
         ("neuroblastoma, INSS stage 4S,", [("INSS", "4S", None)]),
+        ("colon cancer, staged pT4aN0 (IIB),", [("TNM", "T4aN0", "pathological"), ("AJCC", "IIB", None)]),
         ("colon cancer, Dukes C,", [("Dukes", "C", None)]),
         ("melanoma, Clark level IV,", [("Clark", "IV", None)]),
     ],

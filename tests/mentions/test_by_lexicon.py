@@ -17,6 +17,7 @@ from tests.examples import check
         "They met because of [MET](gene) amplification.",
         "[HER2](biomarker label=HER2) was strong. {no gene}",
         "two [adenocarcinomas](histology label=adenocarcinoma)",
+        "[Papillary tumors of the pineal region](tumor) are rare.",
         "an [oesophageal](site label=esophagus) growth",
         "an [esophageal](site label=esophagus) growth",
         "[cisplatin](agent)-based therapy",

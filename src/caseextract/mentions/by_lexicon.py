@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ LEXICONS = {
     "cues": "cue",
 }
 SHORTEST_PLURAL = 5
+PLURAL_HEAD = re.compile(r"(tumor|carcinoma|sarcoma|lymphoma)( (?:of|with) )")
+"""The head of a tumour's name whose plural the end of the name does not show ("tumors of the pineal region")."""
 ACRONYMS = ("regimen", "agent")
 NAMES_ONLY = ("patient", "history", "literature", "relative", "mother of the patient")
 """Cue rows whose label only names the group of their synonyms."""
@@ -127,6 +130,9 @@ def _surfaces(file: str, entry: Entry) -> Iterator[tuple[str, str, bool]]:
         yield entry.label, "label", False
     for synonym in entry.synonyms if file not in ("genes", "regimens", "fusions") else ():
         yield synonym, "synonym", False
+    if file == "tumors":
+        for plural in (PLURAL_HEAD.sub(r"\1s\2", form) for form in (entry.label, *entry.synonyms) if PLURAL_HEAD.search(form)):
+            yield plural, "synonym", False
     for abbreviation in entry.abbreviations:
         yield abbreviation, "abbreviation", True
 
