@@ -160,6 +160,8 @@ def test_after_an_operation() -> None:
         (" and received adjuvant sunitinib. Nine months after surgery he relapsed.", (), ("pfs = 9",)),
         (" and was then given sunitinib for a year. He is free of disease three years postoperatively.", (), ("on_treatment = 12", "pfs > 36")),
         (". Three years after the operation a metastasis was found, requiring a segmentectomy followed by sunitinib.", ("pfs = 36",), ()),
+        (" and received sunitinib. He relapsed. Seven years after surgery there was no sign of recurrence.", (), ()),
+        (" and received sunitinib. Six months after surgery, he developed nodal, pulmonary, and hepatic metastases.", ("pfs = 6",), ()),
     ],
 )
 def test_counted_from_an_operation(text: str, surgery: tuple[str, ...], drugs: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from caseextract.assembly import times_of_disease as disease
 from caseextract.assembly import times_of_response as response
 from caseextract.assembly import times_under_treatment as treatment
 from caseextract.assembly.attachment import Attachment
-from caseextract.assembly.lengths import Length, Measure
+from caseextract.assembly.lengths import NOTHING, Length, Measure
 from caseextract.schema.fact import DurationFact, EventFact
 
 RULES: tuple[Callable[[Length], Measure | None], ...] = (
@@ -44,4 +44,10 @@ RULES: tuple[Callable[[Length], Measure | None], ...] = (
 def measure(fact: DurationFact, events: Sequence[EventFact], sentence: Attachment) -> Measure | None:
     """What the length of time measures; None where no rule can say."""
     length = Length(fact, events, sentence)
-    return next((found for rule in RULES if (found := rule(length)) is not None), None)
+    found = next((found for rule in RULES if (found := rule(length)) is not None), None)
+    return NOTHING if found is not None and _is_of_no_operation(found) else found
+
+
+def _is_of_no_operation(found: Measure) -> bool:
+    """Whether it is a time under treatment, or until a response, that an operation cannot have."""
+    return found.kind in ("on_treatment", "time_to_response") and found.draft is not None and found.draft.modality == "surgery"

@@ -37,6 +37,11 @@ class Origin:
         return self.draft is not None and any(event.span.sentence < span.sentence for event in self.draft.progressions)
 
     @property
+    def is_overtaken(self) -> bool:
+        """Whether the disease had come back after the operation, and its absence since speaks for a later treatment."""
+        return self.draft is not None and self.draft.modality == "surgery" and self.lasting is not None and bool(self.lasting.progressions)
+
+    @property
     def lasting(self) -> Draft | None:
         """The course that a lasting absence of disease then speaks for: of an operation, the last before any relapse."""
         if self.draft is None or self.draft.modality != "surgery":

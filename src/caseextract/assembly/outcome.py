@@ -91,7 +91,7 @@ def _is_survival(fact: DurationFact, events: Sequence[EventFact], prose: Prose) 
     """Whether the length is the time that the patient lived."""
     sentence = prose.sentences[fact.span.sentence]
     before, after = prose.text[sentence.start : fact.span.start], prose.text[fact.span.end : sentence.end]
-    if says("rate of survival", after):
+    if says("rate of survival", prose.text[fact.span.start : sentence.end]):
         return False
     near = [e for e in events if e.kind == "survival" and e.value == "os" and e.span.sentence == fact.span.sentence]
     if any(abs(e.span.end - fact.span.start) < 60 or abs(fact.span.end - e.span.start) < 30 for e in near):

@@ -72,6 +72,8 @@ def freedom(length: Length) -> Measure | None:
         return None
     if length.given_for and freedom.span.start >= length.span.end and says("break between thoughts", length.between(freedom)):
         return None
+    if length.origin is not None and length.origin.is_overtaken:
+        return NOTHING
     since = length.origin.lasting if length.origin is not None else None
     return Measure("pfs", since or length.sentence.of_freedom(length.span) or length.draft_in_effect, length.at_least)
 
