@@ -56,7 +56,7 @@ def _length(asserted: AssertedMention, sentence: Sentence, text: str) -> Iterato
         comparator=_comparator(mention.groups, before, stated),
         stated=stated.strip(),
         judgement=asserted.judgement,
-        gap=says("point in time after", after) or mention.label in POINTS,
+        gap=says("point in time after", after.removeprefix(")")) or mention.label in POINTS,
     )
 
 
