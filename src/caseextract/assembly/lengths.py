@@ -37,8 +37,8 @@ class Length(Nearby):
 
     @cached_property
     def of_treatment(self) -> bool:
-        """Whether "of treatment" follows."""
-        return says("of treatment", self.after)
+        """Whether "of treatment" follows, or "of" and a drug."""
+        return says("of treatment", self.after) or (not self.fact.gap and self.sentence.after(self.span, "of the drug named next") is not None)
 
     @cached_property
     def since_start(self) -> bool:

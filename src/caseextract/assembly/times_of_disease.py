@@ -15,8 +15,10 @@ SURELY_ITS_PROGRESSION = 60
 
 
 def no_ones(length: Length) -> Measure | None:
-    """"A median of five months", "intended for six months": no one's time, or none that has passed."""
+    """"A median of five months", "intended for six months", "starting two months after": no one's time, none that has passed, or none of a course."""
     around = length.before[-FIGURE_REACH:]
+    if length.fact.gap and says("begun then", length.before):
+        return NOTHING
     return NOTHING if says("figure of many", around) or says("only intended", length.before[-FIGURE_REACH // 2 :]) else None
 
 
