@@ -105,6 +105,9 @@ SUNITINIB = "A 60-year-old man with metastatic thymoma received sunitinib"
         (". Four months after the last cycle a partial response was seen.", ()),
         (". A complete response was seen, but he relapsed nine years after the beginning of therapy.", ("pfs = 108",)),
         (". A complete response was seen. Three months after discontinuation he lost the response.", ("pfs = 3",)),
+        (". He had eight months of oral sunitinib.", ("on_treatment = 8",)),
+        (". At the last visit (14 months on sunitinib) the response was ongoing.", ("on_treatment = 14",)),
+        (", starting two months after the diagnosis, and is free of disease after two years.", ("pfs > 24",)),
         (". Sunitinib was given for 10 months (four weeks of treatment, two weeks of rest).", ("on_treatment = 10",)),
     ],
 )
