@@ -226,6 +226,9 @@ def test_response_of_a_myeloma(sentence: str, response: str | None) -> None:
             [("cisplatin+etoposide", None), ("surgery", None)],
         ),
         ("received octreotide. Octreotide was changed to everolimus because of stable disease.", [("octreotide", "stable_disease"), ("everolimus", None)]),
+        ("received octreotide and was found to be in complete remission.", [("octreotide", "complete_response")]),
+        ("received octreotide and was considered to be in remission.", [("octreotide", "response")]),
+        ("received octreotide, and the disease was considered stable.", [("octreotide", "stable_disease")]),
         ("received octreotide. Everolimus was given for stable disease.", [("octreotide", None), ("everolimus", "stable_disease")]),
         ("received octreotide, which had initially shrunk the pleural nodules.", [("octreotide", "response")]),
         (
