@@ -36,3 +36,12 @@ def test_the_patients_of_a_series() -> None:
 def test_what_a_search_of_the_literature_found() -> None:
     text = "A 55-year-old woman with myeloma received melphalan. A literature search yielded 10 cases in which bortezomib was administered; 3 reported a complete response."
     assert told(text) == [([], ["melphalan"])]
+
+
+def test_reviews_and_parts_of_a_group_describe_nobody() -> None:
+    review = (
+        "Clear cell sarcoma tends to be resistant to chemotherapy. A phase II trial demonstrated that crizotinib provided a benefit. "
+        "Anecdotal reports have included stable disease in two patients after ipilimumab."
+    )
+    group = "From seven centers we identified ten patients with JAK2 rearrangement. Most showed eosinophilia (n = 7). Four patients presented with B-ALL, and of them two patients were in blast crisis."
+    assert told(review) == told(group) == []

@@ -22,6 +22,11 @@ SMALL = re.compile(
     r"(?! (?:experienced|had|were|withdrew|discontinued|developed|died|achieved|in))|\bone of (?:them|these|whom|the responders)\b",
     re.I,
 )
+OTHERS = re.compile(r"\banecdotal\w*|\breports? (?:have|has)\b|\bin the literature\b|\bhave been (?:reported|described|published)\b", re.I)
+FARED = re.compile(
+    r"\b(?:received|treated|given|underwent|respon\w+|remission|PR|CR|SD|PD|stable disease|progress\w+|relaps\w+|survi\w+|therapy|treatment|resistan\w+|months|weeks|mutations?|fusions?|amplification|harbou?r\w*|report|describe|present)\b|\w+(?:nib|mab|platin)\b",
+    re.I,
+)
 TRIAL = re.compile(r"\bphase (?:I{1,3}|[0-4])(?:[/-]?(?:I{1,3}|[0-4]))?[ab]?\b|\b(?:basket|umbrella|clinical|randomi[sz]ed|single[- ]arm|dose[- ]escalation|multicent\w+) (?:\w+ )?(?:trial|study)\b|\bplacebo\b|\benrol+ed\b|\bNCT\d{6,}", re.I)
 COHORT = re.compile(r"\b(?:cohort|retrospective(?:ly)?|prospective(?:ly)?|series of \d{2,}|\d{2,} (?:[\w-]+ ){0,4}?(?:patients|cases|tumou?rs|samples)|n ?= ?\d+|median|hazard ratio|95 ?% ?CI|\d+ of \d+ patients)\b", re.I)
 PRECLINICAL = re.compile(r"\b(?:in[- ]vitro|in[- ]vivo|cell lines?|xenografts?|mice|mouse|murine|preclinical|knockdown|transfected)\b", re.I)
@@ -50,7 +55,7 @@ ALSO_ELSEWHERE = frozenset(
 def nobody(prose: Prose, story: Sequence[int]) -> str | None:
     """Why the text describes no patient in particular; None where it does."""
     words = " ".join(prose.words(s) for s in prose.sentences if s.section in ("title", "abstract", "case") or s.index in story)
-    if SURE.search(words) or SMALL.search(words) or parts.counted_off(prose, [prose.sentences[i] for i in story], announced(prose)):
+    if SURE.search(words) or _some_are_told_of(prose, story) or parts.counted_off(prose, [prose.sentences[i] for i in story], announced(prose)):
         return None
     if not any(kind.search(words) for kind in (TRIAL, COHORT, PRECLINICAL, REVIEW)):
         return None
@@ -61,6 +66,13 @@ def nobody(prose: Prose, story: Sequence[int]) -> str | None:
     if PRECLINICAL.search(words):
         return "a laboratory study without a described patient"
     return "no patient is described"
+
+
+def _some_are_told_of(prose: Prose, story: Sequence[int]) -> bool:
+    """Whether one or a few patients are told apart: not those of other reports, nor a mere part of a group."""
+    sentences = [prose.words(s) for s in prose.sentences if s.section in ("title", "abstract", "case") or s.index in story]
+    group = any(COHORT.search(words) for words in sentences)
+    return any(SMALL.search(words) and not OTHERS.search(words) and (not group or FARED.search(words)) for words in sentences)
 
 
 def _is_bare(case: Case) -> bool:

@@ -23,7 +23,7 @@ TITLED = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\b(?:in the literature|previous(?:ly)?|(?:have|has) been (?:reported|described|published)|so far|to date|only|world ?wide|reported (?:in|by|cases)"
-    r"|et al|published|documented|fewer than|less than|literature search|search of|searched|yielded|retrieved|enrol\w+|phase|arms?|cohorts?)\b",
+    r"|et al|published|documented|fewer than|less than|anecdotal\w*|reports? (?:have|has)|literature search|search of|searched|yielded|retrieved|enrol\w+|phase|arms?|cohorts?)\b",
     re.I,
 )
 TELLING = re.compile(r"\b(?:we|here|herein|this (?:article|paper|report|study)|authors?)\b.{0,60}\b(?:report|describ|present|discuss|document|shar|summari[sz]|illustrat|highlight)\w*\b|\b(?:are|is|were) (?:reported|described|presented)\b", re.I)
