@@ -45,3 +45,10 @@ def test_reviews_and_parts_of_a_group_describe_nobody() -> None:
     )
     group = "From seven centers we identified ten patients with JAK2 rearrangement. Most showed eosinophilia (n = 7). Four patients presented with B-ALL, and of them two patients were in blast crisis."
     assert told(review) == told(group) == []
+
+
+def test_what_all_of_a_group_got() -> None:
+    counted = "Patients with metastatic colorectal cancer received encorafenib and cetuximab (n=31). One patient acquired a KRAS mutation after a partial response of 5 months. Another patient had stable disease."
+    failed = "A review of 24 glioblastoma patients treated with bevacizumab identified a single patient with an FGFR3 fusion. The patient was then treated with erdafitinib. All patients had failed temozolomide."
+    assert [drugs for _, drugs in told(counted)] == [["encorafenib+cetuximab"], ["encorafenib+cetuximab"]]
+    assert "temozolomide" in [drug for _, drugs in told(failed) for drug in drugs]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from caseextract import caseblind as re
 from caseextract.assertions.announced import PART
+from caseextract.assertions.general import GENETIC
 from caseextract.knowledge import says
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
@@ -64,4 +65,5 @@ def is_shared(mention: Mention, members_from: int, sentence: Sentence, text: str
     if mention.kind in ("response", "progression"):
         return bool(FAILED.match(text, mention.start, mention.end))
     either = ONE_OF_TWO.search(text[sentence.start : mention.start]) or OR_ANOTHER.match(text[mention.end : sentence.end])
-    return mention.kind in SHARED and not either and not COUNTED.match(text, mention.end)
+    counted = mention.kind in GENETIC and COUNTED.match(text, mention.end)
+    return mention.kind in SHARED and not either and not counted

@@ -26,6 +26,8 @@ GENERAL = re.compile(
 TOLD = ("case", "abstract")
 GOES_ON = re.compile(r"(?:He|She|His|Her|The (?:patient|man|woman|boy|girl|child|disease|tumou?r)|That patient|This patient|These patients|They|Their|Both)\b")
 Verdict = tuple[str, str | None]
+OF_ALL = re.compile(r"^\W*(?:(?:and|while|but|where) )?all(?: of the| the)? (?:[\w-]+ )?patients (?:had|received|underwent|experienced)\b", re.IGNORECASE)
+"""What every patient of the group had, those described among them."""
 PAST = re.compile(r"\b(?:was|were|had|underwent|received|presented|developed|achieved|died)\b", re.IGNORECASE)
 SOME = re.compile(r"\b(?:both|the(?= patients\b)|these (?:two|three|four)?|the (?:two|three|four)|all (?:three|four)|our|the other(?: two| three)|the remaining(?: two| three)) ?(?:[\w-]+ )?(?:patients|cases|children|women|men)\b|\b[Pp]atients? (?:[1-9]\d?|[A-H])\b|\b(?:the|our) (?:first|second|third|fourth|other) (?:patient|case|child|woman|man)\b", re.IGNORECASE)
 
@@ -88,6 +90,8 @@ def _of_clause(clause: Clause, sentence: Sentence, cues: Sequence[Cue], verdict:
 
 
 def _whose(sentence: Sentence, words: str, cues: list[Cue], whole: bool, several: int | None) -> tuple[str, str | None]:
+    if OF_ALL.search(words):
+        cues = [cue for cue in cues if not cue.words.lower().startswith("patients ")]
     literature = next((cue.words for cue in cues if cue.kind == "literature"), None)
     person = bool(PERSON.search(words)) or any(cue.kind == "patient" for cue in cues)
     if several and not person:
