@@ -108,6 +108,8 @@ SUNITINIB = "A 60-year-old man with metastatic thymoma received sunitinib"
         (". He had eight months of oral sunitinib.", ("on_treatment = 8",)),
         (". At the last visit (14 months on sunitinib) the response was ongoing.", ("on_treatment = 14",)),
         (", starting two months after the diagnosis, and is free of disease after two years.", ("pfs > 24",)),
+        (". To date, a progression-free survival of 12 months has been achieved.", ("pfs > 12",)),
+        (". During 100 weeks of treatment there was a partial response.", ("on_treatment = 23.01",)),
         (". Sunitinib was given for 10 months (four weeks of treatment, two weeks of rest).", ("on_treatment = 10",)),
     ],
 )

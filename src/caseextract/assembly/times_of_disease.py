@@ -36,7 +36,8 @@ def survival(length: Length) -> Measure | None:
     if length.bracketed and length.draft_before is not None:
         return Measure("pfs" if survival.value == "pfs" else "response", length.draft_before, length.fact.comparator)
     kind: DurationKind = "pfs" if survival.value == "pfs" else "response"
-    return Measure(kind, length.sentence.of_response(where), length.fact.comparator)
+    going_on = says("until now", length.before[-FIGURE_REACH:] + length.after[:FIGURE_REACH])
+    return Measure(kind, length.sentence.of_response(where), length.at_least if going_on else length.fact.comparator)
 
 
 def death(length: Length) -> Measure | None:

@@ -63,7 +63,7 @@ def _time_to(length: Length, response: EventFact) -> Measure | None:
         progressed = length.draft_before if length.bracketed else None
         return Measure("pfs", progressed or length.sentence.of_progression(response.span), length.fact.comparator)
     course, between = length.course_of(response), length.between(response)
-    if length.of_treatment and says("to treatment of that length", length.before):
+    if length.of_treatment and (says("to treatment of that length", length.before) or says("stretch of time", length.before)):
         return length.on_treatment(course)
     if response.value not in BETTER:
         still = response.value == "stable_disease" and says("until now", length.words)
