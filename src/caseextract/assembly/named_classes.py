@@ -30,6 +30,8 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     meant = _meant(fact, timeline)
     if fact.restart and meant is not None:
         return timeline.add(fact, agents=dict(meant.agents), rechallenge=True)
+    if meant is not None and _is_the_same_again(fact, meant, timeline):
+        return timeline.add(fact, agents=dict(meant.agents), rechallenge=not meant.is_perioperative)
     if _maintains_others(fact, timeline):
         return timeline.add(fact)
     if meant is not None and fact.setting is None and _only_ends(fact, meant, timeline):
@@ -52,6 +54,13 @@ def _is_exchanged(fact: TreatmentFact, timeline: Timeline) -> bool:
     after = timeline.text[fact.span.end : fact.span.end + START_WITHIN]
     generic = all(says("generic class", name) for name in fact.names)
     return timeline.current is not None and generic and says("exchanged right behind", after)
+
+
+def _is_the_same_again(fact: TreatmentFact, meant: Draft, timeline: Timeline) -> bool:
+    """Whether the disease came back and "chemotherapy with the same regimen" was given."""
+    told = any(draft.progressions for draft in timeline.drafts[timeline.drafts.index(meant) :])
+    same = says("with the same drugs", timeline.text[fact.span.end : fact.span.end + START_WITHIN])
+    return same and told and not meant.class_only and fact.span.sentence > meant.last_sentence
 
 
 def _only_ends(fact: TreatmentFact, meant: Draft, timeline: Timeline) -> bool:
