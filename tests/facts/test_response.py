@@ -229,6 +229,7 @@ def test_response_of_a_myeloma(sentence: str, response: str | None) -> None:
         ("received octreotide and was found to be in complete remission.", [("octreotide", "complete_response")]),
         ("received octreotide and was considered to be in remission.", [("octreotide", "response")]),
         ("received octreotide, and the disease was considered stable.", [("octreotide", "stable_disease")]),
+        ("received octreotide. The mass shrank and new lesions had not appeared.", [("octreotide", "response")]),
         ("received octreotide. Everolimus was given for stable disease.", [("octreotide", None), ("everolimus", "stable_disease")]),
         ("received octreotide, which had initially shrunk the pleural nodules.", [("octreotide", "response")]),
         (

@@ -46,7 +46,7 @@ def _event(event: EventFact, sentence: Attachment) -> None:
         _freedom(event, sentence)
     elif event.kind == "response" and (not unreal or event.judgement.status in NO_MATTER or sentence.is_asserted(event)):
         _response(event, sentence)
-    elif event.kind == "progression" and not unreal:
+    elif event.kind == "progression" and not unreal and not says("did not appear", sentence.words_after(event.span)):
         _progression(event, sentence)
     elif event.kind == "toxicity" and not unreal and sentence.at_start is not None:
         sentence.at_start.toxicities.append(event)
