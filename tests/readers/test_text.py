@@ -100,6 +100,15 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert kinds(report) == ["paragraph", "paragraph"]
 
 
+def test_a_line_broken_inside_a_sentence_goes_on_in_the_next() -> None:
+    broken = "A woman of sixty came with pain that had lasted for\nmany months.\nWeight loss\n"
+    report = read(broken)
+    assert [broken[b.start : b.end] for b in report.blocks] == [
+        "A woman of sixty came with pain that had lasted for\nmany months.",
+        "Weight loss",
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_encodings(encoding: str) -> None:
     words = "Sjögren’s syndrome – an old story of a patient."

@@ -22,6 +22,8 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CHUNK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LIST_ITEM = re.compile(r"\s*(?:[•▪◦●‣·]|[-–*]\s)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
+SHORTEST_BROKEN = 40
+"""Characters of a line that may be broken inside a sentence; shorter ones are headings, cells and items."""
 _DOWNWARD_FURNITURE = re.compile(r"\s*(?:\*\s*correspondence|disclaimer\s*:|research integrity at)", re.IGNORECASE)
 
 
@@ -53,8 +55,23 @@ class _Line:
 
 
 def _lines(text: str) -> list[_Line]:
-    pattern = _CHUNK if _is_wrapped(text) else _LINE
-    return [_Line(m.start(), m.end(), " ".join(m.group().split())) for m in pattern.finditer(text)]
+    spans = [m.span() for m in _CHUNK.finditer(text)] if _is_wrapped(text) else _joined(text)
+    return [_Line(start, end, " ".join(text[start:end].split())) for start, end in spans]
+
+
+def _joined(text: str) -> list[tuple[int, int]]:
+    """The lines; one that is broken inside a sentence goes on in the next."""
+    spans: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if spans and start == spans[-1][1] + 1 and _is_broken(text[slice(*spans[-1])], text[start:end]):
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return spans
+
+
+def _is_broken(line: str, following: str) -> bool:
+    return len(line) > SHORTEST_BROKEN and not _SENTENCE_END.search(line) and following.lstrip()[:1].islower()
 
 
 def _is_wrapped(text: str) -> bool:
