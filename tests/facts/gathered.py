@@ -1,18 +1,35 @@
-"""What the facts of a text are, for tests: treatments as short lines, events and lengths of time as values."""
+"""What the facts of a text are, for tests: treatments as short lines, events, lengths of time and tumours as values."""
 
 from caseextract import assertions, concepts, facts, language, mentions, sections
+from caseextract.facts import diagnosis
 from caseextract.readers.text import report_of
 from caseextract.schema.fact import Facts, TreatmentFact
+from caseextract.schema.mention import AssertedMention
+from caseextract.schema.prose import Prose
 
 SAID = ("restart", "stopped", "joined", "switched", "earlier", "anaphoric", "alone")
+CLAIMS = ("diagnosed", "strong", "initial", "final", "past", "incidental", "general", "unsure", "denied", "definite")
 DETAILS = ("line", "after_line", "setting", "phase", "cycles")
 
 
 def facts_of(text: str) -> Facts:
+    return facts.gather(*linked(text), report_of(text))
+
+
+def linked(text: str) -> tuple[tuple[AssertedMention, ...], Prose]:
+    """The mentions of a text with their judgements and concepts, and its prose."""
     report = report_of(text)
     prose = sections.assign(report, language.parse(report))
-    linked = concepts.link(assertions.judge(mentions.find(prose), prose), prose)
-    return facts.gather(linked, prose, report)
+    return concepts.link(assertions.judge(mentions.find(prose), prose), prose), prose
+
+
+def tumors(text: str) -> tuple[diagnosis.Tumor, ...]:
+    return diagnosis.gather(*linked(text))
+
+
+def claimed(tumor: diagnosis.Tumor) -> set[str]:
+    """What the sentence claims of a tumour, by the names of its flags."""
+    return {name for name in CLAIMS if getattr(tumor, name)}
 
 
 def treatments(text: str) -> list[str]:
