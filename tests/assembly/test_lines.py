@@ -406,7 +406,7 @@ def test_disease_or_time_after_an_operation_raises_the_line(text: str) -> None:
         ("A 60-year-old man with stage IVB lung adenocarcinoma received cisplatin and pemetrexed. Lobectomy was performed.", 1),
         ("A 60-year-old man with a renal mass, classified as mRCC, received ipilimumab and nivolumab. Nephrectomy was performed.", 1),
         ("A 60-year-old man with stage IVA cancer of the tongue received docetaxel and cisplatin. Glossectomy was performed.", None),
-        ("A 60-year-old man with stage III colon cancer received FOLFOX for six cycles. Hemicolectomy was performed.", None),
+        ("A 60-year-old man whose colon cancer was stage III received FOLFOX for six cycles. Hemicolectomy was performed.", None),
         (
             "A 38-year-old woman with a nodal recurrence of bladder cancer was referred to us. Two years earlier she had undergone transurethral "
             "resection. She received gemcitabine and cisplatin. Lymph node dissection was performed.",
