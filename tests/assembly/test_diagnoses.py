@@ -370,6 +370,8 @@ def test_a_tumor_beside_another_disease_makes_a_case(text: str, expected: set[tu
         ("We present a metastatic clear cell renal cell cancer in the thyroid gland of a 60-year-old woman.", "clear cell renal cell cancer"),
         ("A 45-year-old woman with ovarian cancer had a sister with melanoma.", "ovarian cancer"),
         ("A 45-year-old woman with a family history of melanoma in her uncle presented with ovarian cancer.", "ovarian cancer"),
+        ("A 60-year-old man with extensive-stage small cell lung cancer received etoposide.", "small cell lung cancer"),
+        ("A 60-year-old woman with recurrent stage IIIC ovarian serous carcinoma received paclitaxel.", "ovarian serous carcinoma"),
     ],
 )
 def test_name(text: str, expected: str) -> None:

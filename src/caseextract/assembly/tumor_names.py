@@ -15,6 +15,12 @@ PASSING = ("extent", "molecular", "laterality", "behaviour")
 KEPT = {"primary", "secondary", "benign", "malignant", "in situ", "pediatric", "juvenile", "borderline"}
 NO_PLACES = frozenset(("cell", "cells", "low", "medium", "high", "tissue", "soft", "large", "small", "nerve", "gland", "duct"))
 SUBSITE = re.compile(r"(?: \([^()]{1,15}\))?,? (?:in|of|at|on|from|within|located|involving|arising)\b", re.I)
+STATE = re.compile(
+    r"^(?:(?:(?:locally )?advanced|recurrent|relapsed|metastatic|unresectable|inoperable|(?:extensive|limited)[\s-](?:stage|disease)"
+    r"|(?:clinical )?stage (?:[1-4]|IV|III|II|I)(?:[A-E]|S)?\d?)[\s-]+)+(?=\w)",
+    re.I,
+)
+"""Course and stage before a name."""
 ARTICLES_AFTER = {"soft tissue", "unknown primary", "bone"}
 
 
@@ -48,8 +54,7 @@ def plain(tumor: Tumor) -> str:
     words, kept = _without_subsite(tumor), tumor.name[max(lead, 0) :]
     while len(words) > len(kept) and (cut := _passing(words)) and len(words) - cut >= len(kept):
         words = words[cut:].lstrip(" ,-/\n")
-    words = re.sub(r"^(?:(?:(?:locally )?advanced|recurrent|relapsed|metastatic|unresectable|inoperable)[\s-]+)+(?=\w)", "", words, flags=re.I)
-    words = re.sub(r"^(?:clinical )?stage (?:[1-4]|IV|III|II|I)[A-Ea-eSs]?\d? ", "", words)
+    words = STATE.sub("", words)
     words = re.sub(r"(oma|a?emia|umou?r|ancer|oplasm)s\b", r"\1", words)
     words = re.sub(r"\s+", " ", re.sub(r" ?\([A-Za-z0-9-]{1,9}\)", "", words)).strip()
     return " ".join(_lowered(word) for word in words.split(" ")) or tumor.label
