@@ -1,11 +1,11 @@
-"""Courses of treatment as the tests write them down: whole lists are compared, and nothing but what is given is there."""
+"""Courses of treatment and tumours as the tests write them down: whole lists are compared, and nothing but what is given is there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from caseextract.pipeline import extract
-from caseextract.schema import Treatment
+from caseextract.schema import Diagnosis, Treatment
 
 
 @dataclass(frozen=True)
@@ -72,3 +72,18 @@ def told(text: str) -> list[str]:
 def _name_of(treatment: Treatment) -> str:
     drugs = "+".join(sorted(agent.name for agent in treatment.agents))
     return drugs if treatment.modality == "systemic" else f"{treatment.modality} {drugs}".strip()
+
+
+def diagnoses(text: str) -> tuple[Diagnosis, ...]:
+    """The diagnoses of all patients of a text."""
+    return tuple(diagnosis for case in extract(text).cases for diagnosis in case.diagnoses)
+
+
+def named(text: str) -> set[tuple[str, str | None, str]]:
+    """The tumours of a text by name, OncoTree code and role."""
+    return {(d.histology.name, d.histology.codes.get("oncotree"), d.role) for d in diagnoses(text)}
+
+
+def coded(text: str) -> set[tuple[str | None, str]]:
+    """The tumours of a text by OncoTree code and role."""
+    return {(d.histology.codes.get("oncotree"), d.role) for d in diagnoses(text)}

@@ -11,6 +11,7 @@ from caseextract.assembly import (
     confidence,
     described,
     diagnoses,
+    disease_kinds,
     distant_disease,
     former_tumors,
     lines,
@@ -74,13 +75,13 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
         prose,
         report,
     )
-    haematological = diagnoses.is_haematological(found)
+    haematological = disease_kinds.is_haematological(found)
     facts = replace(facts, treatments=former_tumors.without_theirs(facts.treatments, tumors, found, prose))
     drafts = told(facts, sentences, prose)
     tells, announced = told_and_announced(facts, sentences, prose)
     metastatic_from = distant_disease.told_from(mentions, stages, found, tells, announced, prose)
     recurrent_from = distant_disease.begins_with_a_recurrence(facts.events, drafts, tells, prose)
-    cured_by_drugs = diagnoses.are_treated_by_drugs_alone(found)
+    cured_by_drugs = disease_kinds.are_treated_by_drugs_alone(found)
     treatment_settings.assign(
         drafts, text=prose.text, cured_by_drugs=cured_by_drugs, metastatic_from=metastatic_from, recurrent_from=recurrent_from,
         haematological=haematological

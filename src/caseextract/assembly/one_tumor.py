@@ -1,0 +1,63 @@
+"""Whether two groups of namings are one tumour told in two ways, or one that became the other."""
+
+from __future__ import annotations
+
+from caseextract import caseblind as re
+from caseextract.assembly.tumor_groups import HAEMATOLOGICAL, UNSPECIFIED, Group, same_line, sites_agree
+from caseextract.knowledge import tissue
+from caseextract.schema.prose import Prose
+
+CARCINOMA = re.compile(r"carcinoma|melanoma|mesothelioma|seminoma", re.I)
+TRANSFORMED = re.compile(r"\btransform\w*|\bevol\w+|\bprogress\w+ (?:in)?to\b|\bsecondary\b", re.I)
+DEDIFFERENTIATED = {"SCLC", "LUNE", "LUPC", "SARCL", "PRSCC", "PRNE", "THAP", "DDLS", "DDCHS", "MS"}
+"""Codes of what another tumour of the organ may turn into."""
+ACUTE = re.compile(r"\bacute (?:\w+ )*leukemia|\bAML\b")
+
+
+def same_tumor(group: Group, other: Group, several: bool) -> bool:
+    """Whether two groups may be one tumour told in two ways; where `several` are told of, only if the words agree."""
+    best, main = group.best, other.best
+    apart = best.code and main.code and not same_line(best.code, main.code)
+    if (
+        several
+        and apart
+        and min(best.specificity, main.specificity) >= 2
+        and {best.code, main.code}.isdisjoint(UNSPECIFIED)
+    ):
+        return False
+    if (best.label != main.label) and best.code == main.code and best.code and tissue(best.code) in HAEMATOLOGICAL:
+        return False
+    if apart and dedifferentiated(group, other):
+        return False
+    if apart and (tissue(best.code) in HAEMATOLOGICAL) != (tissue(main.code) in HAEMATOLOGICAL) and CARCINOMA.search(f"{best.name} {main.name}"):
+        return False
+    if best.code and main.code and same_line(best.code, main.code):
+        return True
+    if ACUTE.search(best.label) and ACUTE.search(main.label) and tissue(best.code) == tissue(main.code) == "Myeloid":
+        return True
+    if best.code and main.code and tissue(best.code) == tissue(main.code) and tissue(best.code) not in HAEMATOLOGICAL:
+        return True
+    if best.site and main.site and sites_agree(best.site, main.site) and tissue(best.code) not in HAEMATOLOGICAL:
+        return True
+    return not best.site and best.specificity <= 2 and tissue(best.code) not in HAEMATOLOGICAL
+
+
+def transformed(group: Group, other: Group, prose: Prose) -> bool:
+    """Whether one is told to have become the other in one sentence."""
+    if same_line(group.best.code, other.best.code):
+        return False
+    together = {t.sentence for t in group.definite if t.specificity >= 2} & {
+        t.sentence for t in other.definite if t.specificity >= 2
+    }
+    return any(TRANSFORMED.search(prose.words(prose.sentences[index])) for index in together)
+
+
+def dedifferentiated(group: Group, other: Group) -> bool:
+    """Whether one is what the other may turn into, and each is proved by itself: small cell after adenocarcinoma."""
+    later = [g for g in (group, other) if g.best.code in DEDIFFERENTIATED]
+    if len(later) != 1 or tissue(group.best.code) != tissue(other.best.code):
+        return False
+    before = other if later[0] is group else group
+    return any(t.strong and t.definite and not t.initial for t in later[0].tumors) and any(
+        t.diagnosed and t.definite and not t.initial and t.specificity >= 2 for t in before.tumors
+    )

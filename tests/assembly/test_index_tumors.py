@@ -1,0 +1,197 @@
+"""Which tumour of several the report is about: small texts of our own, whole sets compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assembly.vignettes import coded
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A 29-year-old man had a renal mass that was initially diagnosed as oncocytoma. On revision the final diagnosis was"
+            " clear cell renal cell carcinoma. Sunitinib was started.",
+            {("CCRCC", "index"), ("ROCY", "other")},
+            id="revised",
+        ),
+        pytest.param(
+            "A 64-year-old man was initially diagnosed with lung adenocarcinoma and treated with pemetrexed.",
+            {("LUAD", "index")},
+            id="the first diagnosis that was never revised",
+        ),
+        pytest.param(
+            "A 68-year-old woman with chronic lymphocytic leukemia was given ibrutinib. After two years a node biopsy revealed"
+            " transformation to diffuse large B-cell lymphoma, and R-CHOP was started.",
+            {("CLLSLL", "index"), ("DLBCLNOS", "index")},
+            id="transformation",
+        ),
+        pytest.param(
+            "A 63-year-old man with NSCLC received erlotinib. After a year biopsy revealed that the NSCLC had transformed"
+            " to SCLC, and etoposide was given.",
+            {("NSCLC", "index"), ("SCLC", "index")},
+            id="transformation within one organ",
+        ),
+        pytest.param(
+            "A 59-year-old man with multiple myeloma relapsed after bortezomib and developed secondary plasma cell leukemia.",
+            {("PCM", "index")},
+            id="transformation within one code",
+        ),
+        pytest.param(
+            "We report synchronous tumors in a 71-year-old man. Colonoscopy revealed adenocarcinoma of the cecum, and a renal"
+            " biopsy revealed clear cell renal cell carcinoma. Both were resected.",
+            {("COAD", "index"), ("CCRCC", "index")},
+            id="two primaries",
+        ),
+        pytest.param(
+            "A 66-year-old woman with a history of breast cancer presented with hematuria. Cystoscopy and biopsy revealed"
+            " urothelial carcinoma of the bladder. She received gemcitabine.",
+            {("BLCA", "index"), ("BRCA", "other")},
+            id="past tumour",
+        ),
+        pytest.param(
+            "A 50-year-old man underwent gastrectomy for gastric adenocarcinoma. The differential diagnosis had included"
+            " lymphoma. S-1 was given.",
+            {("STAD", "index")},
+            id="differential diagnosis",
+        ),
+        pytest.param(
+            "A 44-year-old woman presented with a pelvic mass. Her mother had breast cancer and her aunt had melanoma."
+            " Histology proved high-grade serous ovarian carcinoma. Carboplatin was given.",
+            {("HGSOC", "index")},
+            id="family",
+        ),
+        pytest.param(
+            "A 47-year-old woman underwent hysterectomy for a presumed uterine fibroid. Pathology showed leiomyosarcoma, and"
+            " doxorubicin was given.",
+            {("ULMS", "index")},
+            id="a benign guess",
+        ),
+        pytest.param(
+            "Merkel cell carcinoma is a rare tumor of the skin. We report a 75-year-old man with metastatic cholangiocarcinoma"
+            " (MCC). The MCC was treated with gemcitabine.",
+            {("CHOL", "index")},
+            id="the report's own abbreviation overrides",
+        ),
+        pytest.param(
+            "A 30-year-old man had a clear cell sarcoma (CCS) of the foot. The CCS was treated with sunitinib.",
+            {("CCS", "index")},
+            id="the report's own abbreviation names",
+        ),
+        pytest.param(
+            "A 55-year-old man was diagnosed with T-cell/histiocyte-rich large B-cell lymphoma, a variant of diffuse large"
+            " B-cell lymphoma. R-CHOP was given.",
+            {("THRLBCL", "index")},
+            id="an explanation is no second tumour",
+        ),
+        pytest.param(
+            "A 6-year-old girl was diagnosed with Wilms' tumor and received vincristine.",
+            {("WT", "index")},
+            id="paediatric",
+        ),
+        pytest.param(
+            "A 60-year-old man with T-PLL received alemtuzumab.", {("TPLL", "index")}, id="leukaemia by abbreviation"
+        ),
+        pytest.param("A 48-year-old man with AML-M4 received cytarabine.", {("AMML", "index")}, id="FAB type"),
+        pytest.param(
+            "A 63-year-old woman with PCNSL received methotrexate.", {("PCNSL", "index")}, id="lymphoma of the brain"
+        ),
+    ],
+)
+def test_which_tumours(text: str, expected: set[tuple[str | None, str]]) -> None:
+    assert coded(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A 67-year-old man with IgG kappa myeloma relapsed with a plasmacytoma of the sternum. Daratumumab was given.",
+            {("PCM", "index")},
+            id="plasmacytoma of a myeloma",
+        ),
+        pytest.param(
+            "A 55-year-old man had a nasal mass. Biopsy revealed extramedullary plasmacytoma. There was no evidence of"
+            " multiple myeloma in the marrow. He was irradiated.",
+            {("EP", "index")},
+            id="plasmacytoma without myeloma",
+        ),
+        pytest.param(
+            "A 63-year-old woman with lung adenocarcinoma progressed on osimertinib. A repeat biopsy of the liver showed"
+            " small cell carcinoma. She received etoposide.",
+            {("LUAD", "index"), ("SCLC", "index")},
+            id="small cell carcinoma at a repeat biopsy",
+        ),
+        pytest.param(
+            "A 61-year-old woman had papillary thyroid carcinoma resected. Ten years later a neck mass proved to be anaplastic"
+            " thyroid carcinoma. She received lenvatinib.",
+            {("THPA", "index"), ("THAP", "index")},
+            id="anaplastic after papillary",
+        ),
+        pytest.param(
+            "A 68-year-old man with CLL on ibrutinib developed Richter's transformation to diffuse large B-cell lymphoma."
+            " R-CHOP was given.",
+            {("CLLSLL", "index"), ("DLBCLNOS", "index")},
+            id="Richter transformation",
+        ),
+        pytest.param(
+            "A 60-year-old woman with a hepatic tumor and a history of pancreatic neuroendocrine tumor resected six years ago"
+            " received everolimus.",
+            {("PANET", "index")},
+            id="a named past tumour rather than a mere tumour",
+        ),
+        pytest.param(
+            "Fibrolamellar carcinoma is rare. A 19-year-old man with a liver tumor was treated with nivolumab.",
+            {("FLC", "index")},
+            id="named in the first sentence alone",
+        ),
+        pytest.param(
+            "A 30-year-old man underwent orchiectomy. Histology: mixed germ cell tumour (embryonal carcinoma 60%, yolk sac"
+            " tumour 30%, teratoma 10%). BEP was given.",
+            {("MGCT", "index")},
+            id="components with their shares",
+        ),
+        pytest.param(
+            "A 30-year-old man had a malignant peripheral nerve sheath tumor arising in a plexiform neurofibroma. He received"
+            " doxorubicin.",
+            {("MPNST", "index")},
+            id="what it arose in",
+        ),
+        pytest.param(
+            "Pancreatic cancer with liver metastases was deemed unresectable in a 62-year-old man, who received gemcitabine.",
+            {("PAAD", "index")},
+            id="judged unresectable",
+        ),
+        pytest.param(
+            "There was no sign of infection, when acute myeloid leukemia was diagnosed in a 35-year-old man. Cytarabine was"
+            " given.",
+            {("AML", "index")},
+            id="a denial ends with its clause",
+        ),
+        pytest.param(
+            "A 71-year-old man had synchronous esophageal squamous cell carcinoma and gastric adenocarcinoma. He received S-1.",
+            {("ESCC", "index"), ("STAD", "index")},
+            id="two named side by side",
+        ),
+        pytest.param(
+            "A 61-year-old man underwent cystoprostatectomy for bladder cancer; incidental prostate cancer was found. He"
+            " received gemcitabine.",
+            {("BLCA", "index")},
+            id="found by chance",
+        ),
+        pytest.param(
+            "A 54-year-old man had weight loss. Multiple myeloma was suspected and confirmed by biopsy. He received bortezomib.",
+            {("PCM", "index")},
+            id="suspected and confirmed",
+        ),
+        pytest.param(
+            "The biopsy had been read elsewhere as lymphoma; review of the slides established Ewing sarcoma. A 17-year-old boy"
+            " received vincristine.",
+            {("ES", "index")},
+            id="read elsewhere",
+        ),
+    ],
+)
+def test_which_tumour_the_report_is_about(text: str, expected: set[tuple[str | None, str]]) -> None:
+    assert {(code, role) for code, role in coded(text) if role == "index"} == expected
