@@ -279,3 +279,45 @@ def test_what_was_changed_is_what_was_given_before(told: str) -> None:
 )
 def test_another_class_that_was_replaced(told: str, agents: list[str]) -> None:
     assert [course.agents for course in courses("A 60-year-old man with metastatic colon cancer was given FOLFOX. " + told)] == agents
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "chemotherapy following the STEP-2 regimen (cisplatin, epirubicin, capecitabine)",
+        "chemotherapy as in the STEP-2 trial (cisplatin, epirubicin and capecitabine)",
+        "chemotherapy in accordance with the national guidelines (cisplatin, epirubicin, capecitabine)",
+        "chemotherapy following surgery (cisplatin, epirubicin, capecitabine)",
+        "systemic chemotherapy according to ECX (epirubicin, cisplatin, capecitabine)",
+    ],
+)
+def test_a_class_and_the_drugs_of_its_regimen(told: str) -> None:
+    (given,) = [course for course in courses(f"A 57-year-old man with gastric cancer received {told}.") if course.agents != "surgery"]
+    assert sorted(given.agents.split("+")) == ["capecitabine", "cisplatin", "epirubicin"]
+
+
+def test_a_class_after_another_regimen() -> None:
+    text = "A 57-year-old man with metastatic colon cancer received FOLFOX followed by chemotherapy after progression (irinotecan)."
+    given = courses(text)
+    assert given[0].agents == "fluorouracil+oxaliplatin"
+    assert len(given) > 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lately, treatment of advanced melanoma has moved to antibodies such as nivolumab or ipilimumab.",
+        "In recent years, the management of metastatic melanoma has changed with vemurafenib.",
+        "Treatment options for metastatic melanoma have expanded to trametinib.",
+        "Over the last decade, therapy for stage IV melanoma has been transformed by pembrolizumab.",
+        "The treatment of melanoma has evolved from interleukin-2 to ipilimumab.",
+    ],
+)
+def test_how_practice_changed_is_nobodys_treatment(told: str) -> None:
+    text = f"A 57-year-old man had metastatic melanoma. {told} He was given dacarbazine."
+    assert [(course.agents, course.line) for course in courses(text)] == [("dacarbazine", 1)]
+
+
+def test_how_his_own_treatment_changed() -> None:
+    text = "A 57-year-old man with metastatic melanoma received dacarbazine. The treatment of the lung lesions has been changed to ipilimumab."
+    assert [course.agents for course in courses(text)] == ["dacarbazine", "ipilimumab"]

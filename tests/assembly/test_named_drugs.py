@@ -95,3 +95,26 @@ def test_an_objective_counts_no_lines() -> None:
         "A 50-year-old man had metastatic colon cancer. He received cetuximab as first-line therapy. Progression followed, and regorafenib was given."
     )
     assert [(course.agents, course.line) for course in courses(text) if course.line] == [("cetuximab", 1), ("regorafenib", 2)]
+
+
+OPENED = "A woman with metastatic GIST had an impressive response to third-line regorafenib. A 64-year-old woman received imatinib as first-line therapy, then sunitinib as second-line therapy."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "As third-line regorafenib was started.",
+        "Then third-line regorafenib was given.",
+        "Subsequently, she received regorafenib as third-line treatment.",
+        "She was therefore switched to third-line regorafenib.",
+        "Two months later, regorafenib was begun in the third line.",
+    ],
+)
+def test_the_opening_told_of_the_same_line(told: str) -> None:
+    assert [(course.agents, course.line, course.phase) for course in courses(f"{OPENED} {told}")] == [
+        ("imatinib", 1, None), ("sunitinib", 2, None), ("regorafenib", 3, None)
+    ]
+
+
+def test_the_same_drug_in_another_line() -> None:
+    assert [(course.agents, course.line) for course in courses(f"{OPENED} Then imatinib was given as fourth-line therapy.")][-1] == ("imatinib", 4)

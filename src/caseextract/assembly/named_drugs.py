@@ -85,6 +85,11 @@ def _other_line(fact: TreatmentFact, same: Draft) -> bool:
     return fact.line is not None and same.line is not None and fact.line != same.line
 
 
+def _is_of_that_line(fact: TreatmentFact, same: Draft) -> bool:
+    """Whether both are told with the same number: the opening told of it before the story came to it."""
+    return fact.line is not None and fact.line == same.line
+
+
 def _other_setting(fact: TreatmentFact, same: Draft) -> bool:
     return fact.given and fact.setting is not None and same.setting is not None and fact.setting != same.setting
 
@@ -131,6 +136,8 @@ def _returned_to(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
     if current is None or current is same or fact.earlier or fact.anaphoric or fact.stopped or timeline.looks_back(fact):
         return False
     if same.last_sentence >= fact.span.sentence or current.first.span.start > fact.span.start:
+        return False
+    if _is_of_that_line(fact, same):
         return False
     begins = timeline.text[: fact.span.start].rpartition(". ")[2]
     return fact.switched or (fact.given and says("next step", begins))

@@ -98,6 +98,7 @@ def _joined(first: Mention, second: Mention, scene: Scene) -> bool:
     gap = phrase("phase of the first").sub(" ", gap)
     if first.kind == "agent_class":
         gap = phrase("purpose of the class").sub(" ", gap)
+        gap = phrase("model of the class").sub(" ", gap)
     if says("in combination", gap):
         return not _broken_off(THEN.sub("", gap)) and only_linking_words(gap, "beginning")
     return not _broken_off(gap) and only_linking_words(gap)
