@@ -1,11 +1,11 @@
-"""Courses of treatment and tumours as the tests write them down: whole lists are compared, and nothing but what is given is there."""
+"""Patients, tumours and courses of treatment as the tests write them down: whole lists are compared, and nothing but what is given is there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from caseextract.pipeline import extract
-from caseextract.schema import Diagnosis, Treatment
+from caseextract.schema import Case, Diagnosis, Treatment
 
 
 @dataclass(frozen=True)
@@ -87,3 +87,19 @@ def named(text: str) -> set[tuple[str, str | None, str]]:
 def coded(text: str) -> set[tuple[str | None, str]]:
     """The tumours of a text by OncoTree code and role."""
     return {(d.histology.codes.get("oncotree"), d.role) for d in diagnoses(text)}
+
+
+def cases(text: str) -> tuple[Case, ...]:
+    """The cases of a text."""
+    return extract(text).cases
+
+
+def drawn(case: Case) -> tuple[str | None, float | None, str | None, list[list[str]]]:
+    """Label, age, sex, and the agents of the courses."""
+    patient = case.patient
+    return (
+        patient.label,
+        patient.age_years.value if patient.age_years else None,
+        patient.sex.value if patient.sex else None,
+        [[agent.name for agent in course.agents] for course in case.treatments],
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from caseextract import caseblind as re
-from caseextract.assembly.references import THE_PERSON, YOUNGER, Marker, markers_of, sex_of
+from caseextract.assembly.references import THE_PERSON, YOUNGER, Found, Marker, markers_of, sex_of
 from caseextract.assertions.announced import ELSEWHERE
 from caseextract.knowledge import says
 from caseextract.schema.prose import Prose, Sentence
@@ -23,7 +23,6 @@ SOMEBODY_ELSE = re.compile(r"\b(?:from|as|like|unlike) (?=an? (?:[\w-]+ ){0,2}?\
 TREATED = re.compile(r"\b(?:received|treated|given|underwent|started|respon\w+|remission|progress\w+|resect\w+|achieved|therapy|stable disease)\b", re.I)
 APART = 3
 """Years between ages that are not one patient's at two times."""
-Found = tuple[list[str], dict[int, list[Marker]]]
 
 
 def by_tumour(prose: Prose, sentences: Sequence[Sentence], count: int | None) -> Found | None:

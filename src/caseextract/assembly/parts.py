@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseextract import caseblind as re
-from caseextract.assembly.references import FORMER, Marker
+from caseextract.assembly.references import FORMER, Found, Marker
 from caseextract.assertions.announced import ELSEWHERE
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
@@ -21,7 +21,6 @@ VARIANT = r"(?:p\.)?[A-Z]\d{2,4}[A-Z*]|exon \d+ (?:deletion|insertion|skipping)s
 GENES = r"(?:[A-Z][A-Z0-9]+ )?"
 CARRIED = re.compile(rf"\b{GENES}(?P<what>{VARIANT})(?: [a-z]+){{0,2}}(?: was| were)?(?: \w+)? in (?P<n>one|two|three|another|an?|[123])(?: other)?(?: patients?| cases?|\b(?=[,;. ]))")
 THE_CARRIER = re.compile(rf"\b(?:[Tt]he|[Aa]|[Oo]ne|[Bb]oth|[Tt]wo)(?: (?:one|two|three))? (?:[\w-]+ )?patients? (?:with|harbou?ring|carrying|bearing|who had)(?: (?:the|a|an))? {GENES}(?P<what>{VARIANT})")
-Found = tuple[list[str], dict[int, list[Marker]]]
 
 
 def counted_off(prose: Prose, sentences: Sequence[Sentence], count: int | None) -> Found | None:

@@ -52,6 +52,11 @@ COMPARED = re.compile(
     r"|identical to|as opposed to|different from|differed from|resembl\w+|see|cf\.?) (?:the |that of |those of |our )?$",
     re.I,
 )
+PRESENTED = re.compile(
+    r"\b(?:an?|the|his|her|their|this|(?P<aged>aged)) (?:(?!case\b|patient\b)[\w-]+ ){0,3}?(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ]?(?:years?|yrs?|yr|months?)[- ](?:of[- ]age|old)\b"
+    r"|\b(?:an?|the) (?P<age2>\d{1,3})[- ]?(?:years?|yrs?|y/?o)[,-]? ?(?:male|female|man|woman|boy|girl)",
+    re.I,
+)
 OTHER = re.compile(r"\bother\b", re.I)
 FEMALE = ("wom", "fem", "gir", "lad", "sis", "mot", "dau", "she", "her")
 
@@ -67,6 +72,9 @@ class Marker:
 
 
 Markers = Mapping[int, Sequence[Marker]]
+"""By sentence, the markers in it."""
+Found = tuple[list[str], Markers]
+"""The patients of a series, as the report calls them, and the words that name them."""
 
 
 def sex_of(word: str) -> str:
