@@ -33,6 +33,11 @@ def test_a_single_patient_is_not_split(text: str) -> None:
             "We reviewed 48 patients with osteosarcoma who were treated with doxorubicin. The median age was 16 years.",
             "a summary of a group of patients none of whom is described individually",
         ),
+        (
+            "Background: Chemotherapy before the resection of liver metastases is debated.\nPatients and methods: 52 patients underwent "
+            "preoperative chemotherapy with mFOLFOX6.\nResults: mFOLFOX6 plus bevacizumab was better than mFOLFOX6 alone.",
+            "a summary of a group of patients none of whom is described individually",
+        ),
         ("Melanoma cell lines and xenografts were treated with trametinib, which stopped their growth.", "a laboratory study without a described patient"),
         ("A 30-year-old woman with asthma was treated with budesonide and recovered.", "no tumour of a described patient was found"),
     ],

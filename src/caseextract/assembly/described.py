@@ -57,6 +57,7 @@ def nobody(prose: Prose, story: Sequence[int]) -> str | None:
     words = " ".join(prose.words(s) for s in prose.sentences if s.section in ("title", "abstract", "case") or s.index in story)
     if SURE.search(words) or _some_are_told_of(prose, story) or parts.counted_off(prose, [prose.sentences[i] for i in story], announced(prose)):
         return None
+    words = " ".join((words, *(prose.words(s) for s in prose.sentences if s.section == "methods")))
     if not any(kind.search(words) for kind in (TRIAL, COHORT, PRECLINICAL, REVIEW)):
         return None
     if TRIAL.search(words):
