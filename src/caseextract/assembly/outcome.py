@@ -4,43 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caseextract import caseblind as re
 from caseextract.assembly.narrative import concludes
-from caseextract.knowledge import says
+from caseextract.knowledge import phrase, says
 from caseextract.schema import Evidence, Outcome, Report, Value
 from caseextract.schema.fact import DurationFact, EventFact, Span
 from caseextract.schema.mention import AssertedMention
 from caseextract.schema.outcome import VitalStatus
 from caseextract.schema.prose import Prose
 
-DIED = re.compile(r"\b(?:died|dies|passed away|deceased|succumbed|expired|death|demise)\b", re.I)
-FOLLOWED = re.compile(r"follow[- ]?up|\balive\b|\bwell\b|still|remain|currently|to date|at present|ongoing|free|surviv|has been|is in|\blives\b|\bliving\b|recurr|relaps|disease|postoperat|later|since", re.I)
-NOT_OURS = re.compile(
-    r"\b(?:donors?|mother|father|brothers?|sisters?|husband|wife|aunts?|uncles?|grand\w+|relatives?|(?:leading|main|commonest|common|major|frequent|most\w*) causes? of (?:[\w-]+ ){0,2}deaths?|causes? of (?!his\b|her\b|the patient)(?:[\w-]+ ){0,2}deaths?(?! (?:was|could|remained|is unknown))|cancer[- ](?:related )?deaths?|risk of|rates?|f(?:o)?etus|f(?:o)?etal|cell death|sudden cardiac death|in patients|patients who)\b", re.I
-)
-LIVES = re.compile(
-    r"\b(?:is|are|was|remain\w*|still|being|found|currently|and|she|he|patient|months?|years?),? (?:still )?alive\b|\balive (?:and|at|with|without|for|after|today|in|\d)|\bstill (?:living|lives)\b|\b(?:is|are) (?:still |now |currently )?living\b"
-    r"|\b(?:is|remains?|remained|continues? to be|has been|has remained|(?:is|was) (?:doing|feeling)|does|doing|feels?|keeping|keeps) (?:very |clinically |quite |otherwise |perfectly |and )?well\b(?! (?:known|tolerated|described|recogni|established|documented|controlled|differentiated))"
-    r"|\bin (?:good|excellent|stable|fair|perfect|satisfactory)(?: \w+)?(?: and \w+)? (?:condition|health|state|shape|spirits)\b"
-    r"|\b(?:remains?|(?:(?:she|he|patient|child|boy|girl|woman|man|disease|remission|response|it|who) (?:is|are)|\band is|is (?:still|now|currently|presently))) (?:still |now |currently |presently |completely |clinically |at present |also |well,? )*(?:free|asymptomatic|stable|ongoing|under|on|in|without|sustained|maintained|receiving|taking|being|undergoing|continuing|disease|symptom|recurrence|relapse|progression|tumou?r|active|followed|healthy|able)\b"
-    r"|\b(?:continues?|keeps?) (?:to (?:be|do|receive|have|take|work|show|respond|remain|live|undergo|this day)|on\b|with\b|his\b|her\b|under\b|treatment|therapy|in\b)|\b(?:treatment|therapy|follow[- ]?up|response|remission|surveillance|she|he|patient) (?:still )?(?:continues?|persists|is ongoing|lasts)\b"
-    r"|\b(?:currently|to date|until now|to this day|up to now|so far|at present|at the present|presently|today)\b(?!,? (?:there|no|only|the|few|several|more))|\bat (?:the )?time of (?:this |the )?(?:writing|report|publication|submission|manuscript|preparation)"
-    r"|\bat (?:the |his |her )?(?:last|latest|most recent|final|recent|\d+[- ]\w+|\w+[- ](?:month|year)s?) (?:clinical |clinic |oncolog\w+ )?(?:follow[- ]?up|visit|assessment|control|check|examination|review|contact|evaluation)"
-    r"|\b(?:has|have) (?:now |since |not |thus |also |so |already |subsequently )*(?:been (?!reported|described|approved|shown|proposed|suggested|associated|used|recommended|documented|published|implicated|demonstrated|recogni|identified|considered)|remained|continued|led|survived|lasted|stayed|maintained|gained|persisted|exceeded|returned|recovered|resumed|lived|shown no|had|passed|recurred|tolerated)"
-    r"|\b(?:is|was|are|and|that is|which is|being) (?:still )?ongoing\b|\bongoing (?:at|after|for|as of|since|with) |\b(?:responses?|remission|CR|PR|SD|disease|treatment|therapy|which|it|that|and) (?:still )?(?:holds|stays|lasts|keeps)\b|\bkeeps (?:in )?(?:PR|CR|SD|a |the )|\b(?:responses?|remission|CR|PR|SD) (?:is|are) (?:still |being |now )*(?:maintained|sustained|retained|ongoing|continuing)\b"
-    r"|\b(?:she|he|patient|child|boy|girl|man|woman|this) (?:now |still |currently )?(?:has (?:stable|no|partial|complete|a (?:partial|complete|good|stable)|had)|works|attends|goes to|takes|enjoys|leads)\b|\bis being (?:monitored|continued|followed|maintained|treated|observed)\b|\bhas (?:just |recently )been (?:started|given|begun|completed)\b|\b(?:which|and|remission|response) is now (?:of|at|in|on|\d)|\bhave not changed\b|\bhas kept (?:him|her|the (?:patient|disease|tumou?r))\b|\b(?:months?|years?) into (?!the illness|pregnancy)\w+|\b(?:lives|survives)\b(?! longer)|\b(?:symptom|disease|recurrence|relapse|progression|tumou?r|transfusion|treatment)-free (?:at|for|\d|since|and|with|status)|\bunder (?:regular |close |active |strict |continued |clinical )*(?:follow[- ]?up|surveillance|observation|review|monitoring)\b|\bon (?:regular |routine |close )*follow[- ]?up\b",
-    re.I,
-)
-LASTS = re.compile(
-    r"\b(?:remain(?:s|ed|ing)?|sustain(?:s|ed)|persist(?:s|ed)|retained|continu(?:es|ed|ing)|stay(?:s|ed)|still|asymptomatic|unchanged|normal|maintained)\b|\b(?:on|at|of|during|year|month)s? (?:the )?follow[- ]?up\b|\bwas discharged\b", re.I
-)
-ONGOING = re.compile(r"continu(?:es|ed)|asympt|was disch|follow", re.I)
-GENERAL = re.compile(
-    r"\b(?:patients|cases|clinicians|physicians|should|must|need(?:s|ed)? to be|is (?:an?|the) (?:only|most|rare|common|well|useful|effective|valid|promising|novel|new)|are (?:few|rare|crucial|common|needed|required)|well known|literature|reports?"
-    r"|further studies|this approach|known before|in general|efficacy|prognos\w+|recommend\w*|important|importance)\b", re.I
-)
-PERSON = re.compile(r"\b(?:he|she|his|her|the patient|our patient|this patient|patient's|the (?:boy|girl|child|infant|man|woman|lady|gentleman))\b", re.I)
-MAINTAINED = re.compile(r"\b(?:maintained|sustained|lasted|persisted|continued) for\b|\breturned to\b", re.I)
 SINCE = 2.0
 """Months after which a good state counts as a follow-up."""
 LATEST = 3
@@ -76,7 +47,7 @@ def assemble(
 def _is_told(index: int, prose: Prose) -> bool:
     """Whether a sentence goes on with the patient's story rather than drawing its moral."""
     words = prose.words(prose.sentences[index])
-    return not concludes(index, prose) and bool(PERSON.search(words) or LIVES.search(words) or not GENERAL.search(words))
+    return not concludes(index, prose) and (says("names the person", words) or says("lives on", words) or not says("moral of the story", words))
 
 
 def _is_death(asserted: AssertedMention, within: set[int], prose: Prose) -> bool:
@@ -84,7 +55,7 @@ def _is_death(asserted: AssertedMention, within: set[int], prose: Prose) -> bool
     if mention.sentence not in within or judgement.experiencer != "patient" or judgement.status in ("absent", "hypothetical", "planned"):
         return False
     sentence = prose.sentences[mention.sentence]
-    return not NOT_OURS.search(prose.text[max(sentence.start, mention.start - 60) : min(sentence.end, mention.end + 20)])
+    return not says("death of others", prose.text[max(sentence.start, mention.start - 60) : min(sentence.end, mention.end + 20)])
 
 
 def _is_survival(fact: DurationFact, events: Sequence[EventFact], prose: Prose) -> bool:
@@ -96,7 +67,7 @@ def _is_survival(fact: DurationFact, events: Sequence[EventFact], prose: Prose) 
     near = [e for e in events if e.kind == "survival" and e.value == "os" and e.span.sentence == fact.span.sentence]
     if any(abs(e.span.end - fact.span.start) < 60 or abs(fact.span.end - e.span.start) < 30 for e in near):
         return True
-    return not says("counted from the event before", after) and bool(DIED.search(before[-60:]) or DIED.search(after[:60]))
+    return not says("counted from the event before", after) and (says("death said", before[-60:]) or says("death said", after[:60]))
 
 
 def _life(
@@ -105,23 +76,23 @@ def _life(
     """Alive, where one of the last sentences shows the patient living."""
     for position, index in enumerate(reversed(told[-LATE:])):
         sentence = prose.sentences[index]
-        match = LIVES.search(prose.words(sentence))
+        match = phrase("lives on").search(prose.words(sentence))
         if match and (position < LATEST or "alive" in match[0].lower()):
             at = Span(sentence.start + match.start(), sentence.start + match.end(), index)
             return Value[VitalStatus](value="alive", evidence=(_quote(at, prose, report),), confidence=0.85)
         good = next((e for e in events if e.span.sentence == index and e.judgement.experiencer == "patient" and _is_good(e)), None)
         times = [f for f in durations if f.span.sentence == index and f.judgement.experiencer == "patient"]
-        lasting = LASTS.search(prose.words(sentence))
+        lasting = phrase("state that lasts").search(prose.words(sentence))
         if position > 1 or not (good or lasting):
             continue
         if any(e.kind == "progression" and e.span.sentence == index and e.judgement.is_fact for e in events):
             continue
-        late = next((f for f in times if (f.months >= SINCE and (f.gap or not MAINTAINED.search(_around(f, prose)))) or f.comparator == ">"), None)
+        late = next((f for f in times if (f.months >= SINCE and (f.gap or not says("state kept for that time", _around(f, prose)))) or f.comparator == ">"), None)
         if late is not None and (lasting or (good and (good.kind == "freedom" or late.comparator == ">")) or (good and late.gap and good.value in ("complete_response", "stable_disease"))):
             return Value[VitalStatus](value="alive", evidence=(_quote(late.span, prose, report),), confidence=0.7)
         if position == 0 and good and good.kind == "freedom" and not times:
             return Value[VitalStatus](value="alive", evidence=(_quote(good.span, prose, report),), confidence=0.6)
-        if position == 0 and lasting and ONGOING.match(lasting[0]):
+        if position == 0 and lasting and says("state that was going on", lasting[0]):
             at = Span(sentence.start + lasting.start(), sentence.start + lasting.end(), index)
             return Value[VitalStatus](value="alive", evidence=(_quote(at, prose, report),), confidence=0.6)
     return None
@@ -145,7 +116,7 @@ def _is_followed(fact: DurationFact, prose: Prose) -> bool:
     sentence = prose.sentences[fact.span.sentence]
     before = prose.text[max(sentence.start, fact.span.start - REACH) : fact.span.start]
     after = prose.text[fact.span.end : min(sentence.end, fact.span.end + REACH)]
-    if not FOLLOWED.search(_around(fact, prose)):
+    if not says("may speak of living", _around(fact, prose)):
         return False
     if says("seen well then", before + after):
         return True
