@@ -57,9 +57,11 @@ def _is_exchanged(fact: TreatmentFact, timeline: Timeline) -> bool:
 
 
 def _is_the_same_again(fact: TreatmentFact, meant: Draft, timeline: Timeline) -> bool:
-    """Whether the disease came back and "chemotherapy with the same regimen" was given."""
+    """Whether the disease came back and "chemotherapy with the same regimen" was given, or "the same chemotherapy"."""
     told = any(draft.progressions for draft in timeline.drafts[timeline.drafts.index(meant) :])
-    same = says("with the same drugs", timeline.text[fact.span.end : fact.span.end + START_WITHIN])
+    before, after = timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start], timeline.text[fact.span.end : fact.span.end + START_WITHIN]
+    as_before = says("the same as before", before) or (says("as before and again", before) and says("once again, said behind", after))
+    same = says("with the same drugs", after) or (fact.given and as_before and not says("goes on as it was, said behind", after))
     return same and told and not meant.class_only and fact.span.sentence > meant.last_sentence
 
 

@@ -211,10 +211,16 @@ def with_shared_plans(facts: list[TreatmentFact], scene: Scene) -> list[Treatmen
 
 
 def with_told_effects(facts: list[TreatmentFact], scene: Scene) -> list[TreatmentFact]:
-    """What was only planned by the words before it, but had an effect: "was referred for X and achieved a response"."""
+    """What was only planned or advised by the words about it, but had an effect: "was referred for X and achieved a response"."""
     return [
         replace(fact, judgement=replace(fact.judgement, status="present", cue=None), given=True)
-        if fact.judgement.status == "planned" and fact.judgement.experiencer == "patient" and says("effect told behind", scene.after(fact.span))
+        if _was_in_view(fact) and says("effect told behind", scene.after(fact.span))
         else fact
         for fact in facts
     ]
+
+
+def _was_in_view(fact: TreatmentFact) -> bool:
+    """Whether a treatment of the patient was planned, or advised."""
+    advised = fact.judgement.status == "hypothetical" and says("advice that was followed if it had an effect", fact.judgement.cue or "")
+    return fact.judgement.experiencer == "patient" and (advised or fact.judgement.status == "planned")
