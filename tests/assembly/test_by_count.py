@@ -22,16 +22,6 @@ def test_ages_in_a_list() -> None:
     ]
 
 
-def test_one_another_the_third() -> None:
-    text = (
-        "Three patients whose thyroid cancers carried a RET fusion received selpercatinib. One patient had a complete response, "
-        "another patient had stable disease, and the third patient experienced progressive disease."
-    )
-    assert [[c.best_response.value if c.best_response else None for c in case.treatments] for case in cases(text)] == [
-        ["complete_response"], ["stable_disease"], ["progressive_disease"],
-    ]
-
-
 def test_two_patients_and_the_remaining_one() -> None:
     text = "We report three cases of epithelioid sarcoma. Two patients received tazemetostat; the remaining patient received pazopanib."
     assert [drawn(case)[3] for case in cases(text)] == [[["tazemetostat"]], [["tazemetostat"]], [["pazopanib"]]]
@@ -51,3 +41,16 @@ def test_a_man_and_a_woman_told_apart_by_their_pronouns() -> None:
         ("patient 1", 41, "female", [["imatinib"]]),
         ("patient 2", 59, "male", [["sorafenib"]]),
     ]
+
+
+def test_presentations_before_what_was_given() -> None:
+    text = (
+        "We report two patients with angiosarcoma. A 66-year-old man with a lesion of the scalp was given paclitaxel. "
+        "A 58-year-old woman with a lesion of the breast was given pazopanib."
+    )
+    assert [drawn(case) for case in cases(text)] == [("patient 1", 66, "male", [["paclitaxel"]]), ("patient 2", 58, "female", [["pazopanib"]])]
+
+
+def test_two_of_whom_the_same_is_told() -> None:
+    text = "We report two patients with mesothelioma who received pemetrexed and had a partial response."
+    assert [drawn(case)[3] for case in cases(text)] == [[["pemetrexed"]], [["pemetrexed"]]]

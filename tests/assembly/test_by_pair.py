@@ -23,3 +23,11 @@ def test_mother_and_daughter() -> None:
         "The daughter, 45 years old, was treated with paclitaxel."
     )
     assert [drawn(case) for case in cases(text)] == [("mother", 70, "female", [["carboplatin"]]), ("daughter", 45, "female", [["paclitaxel"]])]
+
+
+def test_a_girl_and_her_brother() -> None:
+    text = (
+        "We describe two siblings with hepatoblastoma. The 6-year-old girl presented with pain and her 3-year-old brother with a mass. "
+        "Both received cisplatin."
+    )
+    assert [drawn(case) for case in cases(text)] == [("patient 1", 6, "female", [["cisplatin"]]), ("patient 2", 3, "male", [["cisplatin"]])]

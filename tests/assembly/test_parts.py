@@ -65,3 +65,11 @@ def test_one_carrier_and_another() -> None:
         "The former received ponatinib; the latter was treated with imatinib."
     )
     assert [(variants, drugs[-1]) for variants, drugs, _ in told(text)] == [(["D816H"], "ponatinib"), (["V654A"], "imatinib")]
+
+
+def test_one_another_the_third() -> None:
+    text = (
+        "Three patients whose thyroid cancers carried a RET fusion received selpercatinib. One patient had a complete response, "
+        "another patient had stable disease, and the third patient experienced progressive disease."
+    )
+    assert [responses for _, _, responses in told(text)] == [["complete_response"], ["stable_disease"], ["progressive_disease"]]
