@@ -22,29 +22,6 @@ from tests.assembly.vignettes import coded
             id="the first diagnosis that was never revised",
         ),
         pytest.param(
-            "A 68-year-old woman with chronic lymphocytic leukemia was given ibrutinib. After two years a node biopsy revealed"
-            " transformation to diffuse large B-cell lymphoma, and R-CHOP was started.",
-            {("CLLSLL", "index"), ("DLBCLNOS", "index")},
-            id="transformation",
-        ),
-        pytest.param(
-            "A 63-year-old man with NSCLC received erlotinib. After a year biopsy revealed that the NSCLC had transformed"
-            " to SCLC, and etoposide was given.",
-            {("NSCLC", "index"), ("SCLC", "index")},
-            id="transformation within one organ",
-        ),
-        pytest.param(
-            "A 59-year-old man with multiple myeloma relapsed after bortezomib and developed secondary plasma cell leukemia.",
-            {("PCM", "index")},
-            id="transformation within one code",
-        ),
-        pytest.param(
-            "We report synchronous tumors in a 71-year-old man. Colonoscopy revealed adenocarcinoma of the cecum, and a renal"
-            " biopsy revealed clear cell renal cell carcinoma. Both were resected.",
-            {("COAD", "index"), ("CCRCC", "index")},
-            id="two primaries",
-        ),
-        pytest.param(
             "A 66-year-old woman with a history of breast cancer presented with hematuria. Cystoscopy and biopsy revealed"
             " urothelial carcinoma of the bladder. She received gemcitabine.",
             {("BLCA", "index"), ("BRCA", "other")},
@@ -118,24 +95,6 @@ def test_which_tumours(text: str, expected: set[tuple[str | None, str]]) -> None
             id="plasmacytoma without myeloma",
         ),
         pytest.param(
-            "A 63-year-old woman with lung adenocarcinoma progressed on osimertinib. A repeat biopsy of the liver showed"
-            " small cell carcinoma. She received etoposide.",
-            {("LUAD", "index"), ("SCLC", "index")},
-            id="small cell carcinoma at a repeat biopsy",
-        ),
-        pytest.param(
-            "A 61-year-old woman had papillary thyroid carcinoma resected. Ten years later a neck mass proved to be anaplastic"
-            " thyroid carcinoma. She received lenvatinib.",
-            {("THPA", "index"), ("THAP", "index")},
-            id="anaplastic after papillary",
-        ),
-        pytest.param(
-            "A 68-year-old man with CLL on ibrutinib developed Richter's transformation to diffuse large B-cell lymphoma."
-            " R-CHOP was given.",
-            {("CLLSLL", "index"), ("DLBCLNOS", "index")},
-            id="Richter transformation",
-        ),
-        pytest.param(
             "A 60-year-old woman with a hepatic tumor and a history of pancreatic neuroendocrine tumor resected six years ago"
             " received everolimus.",
             {("PANET", "index")},
@@ -168,11 +127,6 @@ def test_which_tumours(text: str, expected: set[tuple[str | None, str]]) -> None
             " given.",
             {("AML", "index")},
             id="a denial ends with its clause",
-        ),
-        pytest.param(
-            "A 71-year-old man had synchronous esophageal squamous cell carcinoma and gastric adenocarcinoma. He received S-1.",
-            {("ESCC", "index"), ("STAD", "index")},
-            id="two named side by side",
         ),
         pytest.param(
             "A 61-year-old man underwent cystoprostatectomy for bladder cancer; incidental prostate cancer was found. He"

@@ -36,7 +36,18 @@ from tests.assembly.vignettes import coded
             "A 58-year-old man was receiving pembrolizumab for NSCLC. Colonoscopy revealed a lesion at the transverse colon, and the biopsy showed an undifferentiated carcinoma.",
             {("NSCLC", "index"), ("COAD", "index")},
         ),
+        pytest.param(
+            "We report synchronous tumors in a 71-year-old man. Colonoscopy revealed adenocarcinoma of the cecum, and a renal"
+            " biopsy revealed clear cell renal cell carcinoma. Both were resected.",
+            {("COAD", "index"), ("CCRCC", "index")},
+            id="two primaries",
+        ),
+        pytest.param(
+            "A 71-year-old man had synchronous esophageal squamous cell carcinoma and gastric adenocarcinoma. He received S-1.",
+            {("ESCC", "index"), ("STAD", "index")},
+            id="two named side by side",
+        ),
     ],
 )
-def test_several_of_one_patient(text: str, expected: set[tuple[str, str]]) -> None:
+def test_several_of_one_patient(text: str, expected: set[tuple[str | None, str]]) -> None:
     assert coded(text) == expected
