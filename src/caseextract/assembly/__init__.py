@@ -16,6 +16,7 @@ from caseextract.assembly import (
     former_tumors,
     lines,
     outcome,
+    overview,
     patients,
     pretreatment,
     treatment_settings,
@@ -87,7 +88,8 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
         haematological=haematological
     )
     metastatic_from = min((at for at in (metastatic_from, recurrent_from) if at is not None), default=None)
-    unknown_from = pretreatment.uncounted_from(mentions, drafts, sentences, prose, haematological=haematological)
+    overviews = overview.sentences_of(facts.treatments, sentences, prose)
+    unknown_from = pretreatment.uncounted_from(mentions, drafts, [i for i in sentences if i not in overviews], prose, haematological=haematological)
     lines.assign(drafts, text=prose.text, haematological=haematological, metastatic_from=metastatic_from, unknown_from=unknown_from)
     ending = outcome.assemble(mentions, facts.events, facts.durations, sentences, prose, report)
     builder = treatments.Builder(report, prose, haematological=haematological, ending=ending_of(ending, prose))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from caseextract.assembly import carried_out, courses, dated, events, prior_lines
+from caseextract.assembly import carried_out, courses, dated, events, overview, prior_lines
 from caseextract.assembly.attachment import Attachment
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
@@ -85,7 +85,7 @@ def _announcing(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[in
         if fact.judgement.is_fact:
             drugs.setdefault(fact.span.sentence, set()).update(fact.specific)
     candidates = [i for i in sentences if announces(i, prose)]
-    candidates = sorted({*candidates, *_summing_up_first(candidates, sentences, prose)})
+    candidates = sorted({*candidates, *_summing_up_first(candidates, sentences, prose), *overview.sentences_of(facts.treatments, sentences, prose)})
     others = {i for i in sentences if i in drugs and i not in candidates and not concludes(i, prose)}
     elsewhere = {name for fact in facts.treatments if fact.span.sentence in others and not _only_goes_on(fact, prose) for name in fact.specific}
     return [i for i in candidates if drugs.get(i, set()) <= elsewhere and not _tells_a_setting(i, candidates, facts)]
@@ -127,6 +127,7 @@ def _names_drugs(facts: Facts, sentences: Sequence[int]) -> bool:
 def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Prose) -> None:
     """Go through the sentences: place their treatments, then hand their events and lengths of time to the courses."""
     treatments = _by_sentence(facts.treatments, lambda fact: fact.span.sentence)
+    overviews = overview.sentences_of(facts.treatments, sorted({fact.span.sentence for fact in facts.treatments}), prose) if timeline.announced else []
     happened = _by_sentence(facts.events, lambda event: event.span.sentence)
     lengths = _by_sentence(facts.durations, lambda fact: fact.span.sentence)
     counts = _by_sentence((a.mention for a in facts.others if a.mention.kind == "prior_lines"), lambda m: m.sentence)
@@ -138,18 +139,19 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
             courses.place(fact, timeline)
         at_start = None if timeline.announced else timeline.recent
         for fact in prior_lines.told_apart(named, counted, prose.text):
-            if fact.judgement.is_fact:
+            if fact.judgement.is_fact and not (index in overviews and fact.agents):
                 courses.place(fact, timeline)
         courses.join_companions(index, timeline)
         for mention in counted:
-            if timeline.announced and timeline.drugs and mention.groups.get("count") == "" and retold(index, range(len(prose.sentences)), prose):
+            several = timeline.announced and timeline.drugs and mention.groups.get("count") == ""
+            if several and (index in overviews or retold(index, range(len(prose.sentences)), prose)):
                 continue
             prior_lines.enter(mention, counted, named, timeline)
         for event in happened.get(index, []):
             if event.kind == "restart" and event.judgement.is_fact:
                 courses.resume(event, timeline)
         sentence = Attachment(timeline, prose, index, at_start)
-        events.hand_over(happened.get(index, []), lengths.get(index, []), sentence)
+        events.hand_over(happened.get(index, []), lengths.get(index, []) if index not in overviews else [], sentence)
         dated.note(dates.get(index, []), happened.get(index, []), sentence)
 
 
