@@ -1,5 +1,5 @@
 """Phrases asked for by name: those of `rules/assertion.toml` (is it so, of whom), `contexts.toml` (what a sentence says of a treatment),
-`timeline.toml` and `outcome.toml`."""
+`timeline.toml`, `outcome.toml` and `patients.toml`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from caseextract import caseblind as re
 from caseextract.errors import KnowledgeError
 from caseextract.knowledge.rules import rules
 
-FILES = ("assertion", "contexts", "timeline", "outcome")
+FILES = ("assertion", "contexts", "timeline", "outcome", "patients")
 
 
 def says(name: str, words: str) -> bool:
