@@ -261,3 +261,33 @@ def test_what_a_response_is_said_of(text: str, told: list[tuple[str, str | None]
 )
 def test_response_told_of_the_specimen(specimen: str, response: str | None) -> None:
     assert courses(SUNITINIB + "Thymectomy was done. " + specimen)[0].response == response
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rapid and pronounced effectiveness of sunitinib was found.",
+        "Sunitinib was promptly and dramatically effective.",
+        "It had outstanding efficacy.",
+        "Sunitinib proved remarkably effective.",
+        "The effect was observed early: marked clinical efficacy against the pleural lesions.",
+    ],
+)
+def test_a_marked_effect(told: str) -> None:
+    (course,) = courses(SUNITINIB + told)
+    assert course.response == "response"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was chosen for its marked efficacy in trials.",
+        "Its outstanding efficacy is known.",
+        "No marked efficacy was seen.",
+        "It was not markedly effective.",
+        "Loperamide was rapidly effective for diarrhoea.",
+    ],
+)
+def test_a_marked_effect_not_seen_here(told: str) -> None:
+    (course,) = courses(SUNITINIB + told)
+    assert course.response in (None, "no_response")

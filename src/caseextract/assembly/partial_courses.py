@@ -22,7 +22,8 @@ def place(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
     other_line = fact.line is not None and fact.line != wider.line
     since = timeline.drafts[timeline.drafts.index(wider) :]
     came_back = any(draft.progressions for draft in since) or _came_back_before(fact, wider, timeline.text)
-    over = fact.switched or not is_latest or came_back or since[-1].modality == "surgery"
+    adjuvant = fact.setting == "adjuvant" != wider.setting and any(draft.modality == "surgery" for draft in since)
+    over = fact.switched or not is_latest or came_back or adjuvant or since[-1].modality == "surgery"
     given_anew = fact.given and not fact.stopped and over
     if (other_line or given_anew) and not fact.earlier:
         return timeline.add(fact)
