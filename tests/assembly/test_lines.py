@@ -105,6 +105,21 @@ MYELOID = "A 44-year-old man with acute myeloid leukemia "
             id="counted prior lines",
         ),
         pytest.param(
+            "received carboplatin. Later she was given etoposide. After these two lines of chemotherapy, sunitinib was started.",
+            [first("carboplatin"), after_change("etoposide", 2), after_change("sunitinib", 3)],
+            id="a count that sums up what was told",
+        ),
+        pytest.param(
+            "received 3 regimens. Sunitinib was started.",
+            [first("chemotherapy"), after_change("chemotherapy", 2), after_change("chemotherapy", 3), after_change("sunitinib", 4)],
+            id="counted regimens",
+        ),
+        pytest.param(
+            "received two prior lines of chemotherapy (carboplatin, then etoposide). Sunitinib was started.",
+            [first("carboplatin"), after_change("etoposide", 2), after_change("sunitinib", 3)],
+            id="counted lines of a class, listed",
+        ),
+        pytest.param(
             "received two previous lines (carboplatin, then etoposide). Sunitinib was started.",
             [first("carboplatin"), after_change("etoposide", 2), after_change("sunitinib", 3)],
             id="counted prior lines, listed",

@@ -13,10 +13,12 @@ from caseextract.schema.fact import Span, TreatmentFact
 from caseextract.schema.mention import Judgement, Mention
 from caseextract.schema.numbers import ordinal_of
 
+COUNTS = ("count", "count2", "count3", "count4")
 MOST = 12
 """More "lines" than this are no lines of therapy."""
 LISTED_WITHIN = 60
 NAMED_WITHIN = 25
+SUMMED_WITHIN = 60
 BRACKET_WITHIN, BRACKET_LENGTH = 40, 400
 
 
@@ -54,12 +56,20 @@ def enter(mention: Mention, counted: Sequence[Mention], facts: Sequence[Treatmen
     covered = next((f for f in facts if mention.start <= f.span.start and f.span.end <= mention.end), None)
     several = mention.groups.get("count") == "" and covered is not None
     count = 1 if several else _count(mention)
-    if not count or count > MOST or _are_listed(mention, count, counted, facts, timeline.text):
+    if not count or count > MOST or _are_listed(mention, count, counted, facts, timeline.text) or _sums_up(mention, count, timeline):
         return
     fact = replace(covered or _bare(mention), agents=(_class_of(mention, covered),), line=None, details=())
     before = next((draft for draft in timeline.created_in(mention.sentence) if draft.is_drug and not draft.prior), None) or _told_before(mention, timeline)
     for _ in range(count):
         timeline.add(fact, before, prior=True)
+
+
+def _sums_up(mention: Mention, count: int, timeline: Timeline) -> bool:
+    """Whether the count is that of the courses told before: "X, then Y. After two lines of chemotherapy …"."""
+    told = [draft for draft in timeline.drugs if not draft.prior and not draft.is_perioperative and draft.first.span.sentence < mention.sentence]
+    before = timeline.text[max(0, mention.start - SUMMED_WITHIN) : mention.start]
+    new = says("more lines than told", timeline.text[mention.start : mention.end])
+    return len(told) == count > 1 and not new and says("sums up", before)
 
 
 def _told_before(mention: Mention, timeline: Timeline) -> Draft | None:
@@ -69,7 +79,7 @@ def _told_before(mention: Mention, timeline: Timeline) -> Draft | None:
 
 
 def _count(mention: Mention) -> int | None:
-    return ordinal_of(mention.groups.get("count") or mention.groups.get("count2") or "")
+    return ordinal_of(next((mention.groups[name] for name in COUNTS if mention.groups.get(name)), ""))
 
 
 def _are_listed(mention: Mention, count: int, counted: Sequence[Mention], facts: Sequence[TreatmentFact], text: str) -> bool:
@@ -84,7 +94,7 @@ def _in_its_bracket(mention: Mention, facts: Sequence[TreatmentFact], text: str)
     """The treatments in the bracket that opens behind a count: "four lines of hormone therapy from 2002 (A, B, C and D)"."""
     opened = text.find("(", mention.end, mention.end + BRACKET_WITHIN)
     close = text.find(")", mention.end, mention.end + BRACKET_LENGTH)
-    return [fact for fact in facts if opened <= fact.span.start < close] if opened >= 0 else []
+    return [fact for fact in facts if opened < fact.span.end and fact.span.start < close and fact.specific] if opened >= 0 else []
 
 
 def _names_one_each(mention: Mention, facts: Sequence[TreatmentFact], text: str) -> bool:
