@@ -8,19 +8,10 @@ from itertools import combinations
 from caseextract import caseblind as re
 from caseextract.assembly.references import THE_PERSON, YOUNGER, Found, Marker, markers_of, sex_of
 from caseextract.assertions.announced import ELSEWHERE
-from caseextract.knowledge import says
+from caseextract.knowledge import phrase, says
 from caseextract.schema.prose import Prose, Sentence
 
 MOST = 3
-OF_TUMOUR = re.compile(
-    r"\b(?:the|one|another|the (?:other|first|second|third|remaining)|a) (?:(?:male|female|young\w*|elderly|adult|p\w*ediatric) )?(?:patient|case|child|woman|man|boy|girl)"
-    r" (?:with|who had|suffering from|of)(?: (?:the|an?|his|her))? (?P<what>[A-Za-z][\w-]*(?: (?!and\b|who\b|was\b|had\b|is\b|has\b|in\b|of\b|with\b|that\b|achiev|receiv|experienc|respond|progress|show|remain|continu|develop|died|obtain|attain|underwent|reach)[\w-]+){0,4})",
-    re.I,
-)
-TUMOUR = re.compile(r"\w*(?:oma|omas|cancer|tumou?r|leuk\w+|sarcoma|GIST|NSCLC|SCLC|AML|ALL|CML|CLL|DLBCL|PDAC|histiocytosis|myeloma|mastocytosis|neoplasm)\b", re.I)
-A_PERSON = re.compile(r"\b(?:an?|one) (?:(?!now\b|then\b)[\w-]+ ){0,2}?(?P<age>\d{1,2})[- ]years?[- ]old\b(?:(?:,? [\w-]+){0,3}? (?P<who>man|woman|boy|girl|male|female|patient|child|infant)\b|(?= (?:with|who|whose|had|never|smoker)\b|[,.;(]))", re.I)
-SOMEBODY_ELSE = re.compile(r"\b(?:from|as|like|unlike) (?=an? (?:[\w-]+ ){0,2}?\d)|\b(?:donor|donated|transplanted|recipient|mother|father|brother|sister|son|daughter|wife|husband|uncle|aunt|cousin|grand\w+|now|then)\b", re.I)
-TREATED = re.compile(r"\b(?:received|treated|given|underwent|started|respon\w+|remission|progress\w+|resect\w+|achieved|therapy|stable disease)\b", re.I)
 APART = 3
 """Years between ages that are not one patient's at two times."""
 
@@ -32,8 +23,8 @@ def by_tumour(prose: Prose, sentences: Sequence[Sentence], count: int | None) ->
     order: dict[str, int] = {}
     markers: dict[int, list[Marker]] = {}
     for sentence in sentences:
-        for match in OF_TUMOUR.finditer(prose.words(sentence)):
-            tumour = TUMOUR.search(match["what"])
+        for match in phrase("patient with a tumour").finditer(prose.words(sentence)):
+            tumour = phrase("tumour named in it").search(match["what"])
             if tumour is None:
                 continue
             number = order.setdefault(match["what"][: tumour.end()].lower(), len(order))
@@ -58,8 +49,8 @@ def by_presentation(prose: Prose, sentences: Sequence[Sentence], count: int | No
     markers: dict[int, list[Marker]] = {}
     for sentence in sentences:
         words = prose.words(sentence)
-        for match in A_PERSON.finditer(words):
-            if says("reported elsewhere", words) or ELSEWHERE.search(words) or SOMEBODY_ELSE.search(words[max(0, match.start() - 60) : match.end() + 25]):
+        for match in phrase("presented with an age").finditer(words):
+            if says("reported elsewhere", words) or ELSEWHERE.search(words) or says("somebody beside the patient", words[max(0, match.start() - 60) : match.end() + 25]):
                 return None
             ages.append((int(match["age"]), (match["who"] or "").lower()[:3]))
             at = sentence.start + match.start()
@@ -69,7 +60,7 @@ def by_presentation(prose: Prose, sentences: Sequence[Sentence], count: int | No
         return None
     ends = [mark.start for mark in marks[1:]] + [sentences[-1].end]
     begins = [next(s.start for s in sentences if s.index == min(markers)), *(mark.end for mark in marks[1:])]
-    told = all(TREATED.search(prose.text, begin, end) for begin, end in zip(begins, ends, strict=True))
+    told = all(phrase("treatment or its effect told").search(prose.text, begin, end) for begin, end in zip(begins, ends, strict=True))
     return (_names(len(ages)), markers) if told else None
 
 

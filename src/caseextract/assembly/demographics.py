@@ -7,22 +7,13 @@ from dataclasses import dataclass, replace
 
 from caseextract import caseblind as re
 from caseextract.assembly.series import Described
+from caseextract.knowledge import phrase, says
 from caseextract.schema.fact import Span
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.patient import Sex
 from caseextract.schema.prose import Prose, Sentence
 
-HEAD = re.compile(
-    r"\b(?:(?P<n>two|three|four|five|six|both|[2-9]|an?|one) )?(?:(?!and\b|or\b)[\w-]+ ){0,2}?(?P<who>m[ae]n|wom[ae]n|males?|females?|boys?|girls?|gentlem[ae]n|lad(?:y|ies)|brothers?|sisters?)\b", re.I
-)
 FEMALE = ("wom", "fem", "gir", "lad", "sis")
-AGES = re.compile(
-    r"(?:\b(?:aged?|ages)(?: of)? )?(?<!patient )(?<!case )(?<!no\. )(?<!number )(?<!proband )(?<!sibling )(?<!\d\.)(?<!#)\b(?P<list>\d{1,3}(?:[- ]?years?[- ]?(?:olds?)?)?-?(?:(?:, ?(?:and )?| and | & )(?:an? )?\d{1,3}(?:[- ]years?[- ]?(?:olds?)?)?)*)[- ]?(?:years?|yrs?|y)?[- ]?(?:of age|old)?", re.I
-)
-FOLLOWED = re.compile(r"\d{1,3}-?(?:(?:, ?(?:and )?| and | & )\d{1,3}-?)*[- ]?(?:years?|yrs?|y)[- ]?olds?[ ,]*(?:(?!and\b|or\b)[\w-]+ ){0,2}", re.I)
-LABEL = re.compile(r"\b(?:patients?|cases?|no\.?|subjects?|#) ?$", re.I)
-SAYS_AGE = re.compile(r"\b(?:aged?|ages|olds?)\b", re.I)
-BRACKETED = re.compile(r"(?:m[ae]n|wom[ae]n|males?|females?|boys?|girls?|patients?|children|cases) ?\($", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +49,22 @@ def enter(patients: Sequence[Described], sentences: Sequence[Sentence], prose: P
 
 
 def _entries(sentence: Sentence, words: str) -> Iterator[Entry]:
-    heads = [(m.start("who"), m.end(), _sex(m["who"])) for m in HEAD.finditer(words)]
-    for match in AGES.finditer(words):
-        if LABEL.search(words[: match.start("list")]):
+    heads = [(m.start("who"), m.end(), _sex(m["who"])) for m in phrase("counted men and women").finditer(words)]
+    for match in phrase("list of ages").finditer(words):
+        if says("label before a number", words[: match.start("list")]):
             continue
-        if not SAYS_AGE.search(match[0]) and not (BRACKETED.search(words[: match.start()]) and re.search("years?|yrs?", match[0])):
+        if not says("says an age", match[0]) and not (says("person before a bracket", words[: match.start()]) and re.search("years?|yrs?", match[0])):
             continue
         before = [sex for _, end, sex in heads if end <= match.start()]
         for number in re.finditer(r"\d{1,3}", match["list"]):
             first = match.start("list") + number.start()
-            after = next((sex for start, _, sex in heads if start >= first and FOLLOWED.fullmatch(words[first:start])), None)
+            after = next((sex for start, _, sex in heads if start >= first and phrase("ages up to the word for the person").fullmatch(words[first:start])), None)
             at = sentence.start + first
             yield Entry(float(number[0]), after or (before[-1] if before else None), Span(at, at + len(number[0]), sentence.index))
 
 
 def _sexes(sentence: Sentence, words: str) -> Iterator[tuple[Sex, Span]]:
-    for match in HEAD.finditer(words):
+    for match in phrase("counted men and women").finditer(words):
         number = 2 if (match["n"] or "").lower() == "both" else ordinal_of(match["n"] or "a") or 1
         for _ in range(number if match["n"] else 0):
             yield _sex(match["who"]), Span(sentence.start + match.start(), sentence.start + match.end(), sentence.index)
