@@ -321,3 +321,29 @@ def test_how_practice_changed_is_nobodys_treatment(told: str) -> None:
 def test_how_his_own_treatment_changed() -> None:
     text = "A 57-year-old man with metastatic melanoma received dacarbazine. The treatment of the lung lesions has been changed to ipilimumab."
     assert [course.agents for course in courses(text)] == ["dacarbazine", "ipilimumab"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "As bevacizumab could not be used, she received carboplatin and pemetrexed.",
+        "Because bevacizumab could not be given owing to haemoptysis, she was treated with carboplatin and pemetrexed.",
+        "Bevacizumab could not be administered, and she was given carboplatin and pemetrexed.",
+        "Since bevacizumab cannot be given in haemoptysis, the patient received carboplatin and pemetrexed.",
+        "Bevacizumab could not be obtained, therefore she received carboplatin and pemetrexed.",
+    ],
+)
+def test_another_drug_for_one_that_could_not_be_given(told: str) -> None:
+    text = f"A 67-year-old woman had metastatic adenocarcinoma of the lung. {told}"
+    assert [(course.agents, course.line) for course in courses(text)] == [("carboplatin+pemetrexed", 1)]
+
+
+@pytest.mark.parametrize("told", ["could not be started in May and was given in July", "could not be given at first, and she received it in July"])
+def test_a_drug_that_was_given_later(told: str) -> None:
+    assert [course.agents for course in courses(f"A 67-year-old woman had metastatic adenocarcinoma of the lung. Pembrolizumab {told}.")] == ["pembrolizumab"]
+
+
+@pytest.mark.parametrize("told", ["deserve consideration", "merit further study", "warrant investigation"])
+def test_a_lesson_begins_no_course(told: str) -> None:
+    text = "A 67-year-old man with metastatic thymoma received octreotide with a partial response."
+    assert [course.agents for course in courses(f"{text} Thus, radiotherapy and immunotherapy {told} in thymoma.")] == ["octreotide"]
