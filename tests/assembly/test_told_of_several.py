@@ -82,3 +82,42 @@ def test_the_state_before_a_transplant_is_no_response_to_it() -> None:
         "transplantation was performed while in CR."
     )
     assert [(course.agents, course.response) for course in courses(text)] == [("cytarabine", "complete_response"), ("transplant", None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "As the nodules were resistant to everolimus, axitinib was tried.",
+        "The metastases being unresponsive to everolimus, axitinib was commenced.",
+        "Since the tumour was refractory to everolimus, axitinib was given.",
+        "His disease proved resistant to everolimus, and axitinib was introduced.",
+        "The lesions being insensitive to everolimus, axitinib was chosen.",
+    ],
+)
+def test_what_was_begun_after_the_failure_did_not_fail(words: str) -> None:
+    found = courses("A 59-year-old man had metastatic renal cell carcinoma. " + words)
+    assert [(course.agents, course.response) for course in found] == [("everolimus", "no_response"), ("axitinib", None)]
+
+
+@pytest.mark.parametrize("words", ["He was refractory to everolimus and axitinib.", "The disease was resistant to everolimus, then axitinib, and he died."])
+def test_all_that_failed(words: str) -> None:
+    found = courses("A 59-year-old man had metastatic renal cell carcinoma. " + words)
+    assert [course.agents for course in found] == ["everolimus", "axitinib"]
+
+
+@pytest.mark.parametrize(
+    ("words", "agents"),
+    [
+        ("As the disease was refractory to sorafenib, durvalumab and tremelimumab were started.", ["sorafenib", "durvalumab+tremelimumab"]),
+        ("Since the nodules did not respond to sorafenib, cisplatin and gemcitabine were given.", ["sorafenib", "cisplatin+gemcitabine"]),
+        ("After failing sorafenib, oxaliplatin, fluorouracil and bevacizumab were administered.", ["sorafenib", "oxaliplatin+fluorouracil+bevacizumab"]),
+        ("On progression under sorafenib, durvalumab and tremelimumab were introduced.", ["sorafenib", "durvalumab+tremelimumab"]),
+        ("Because of resistance to sorafenib and lenvatinib, regorafenib was chosen.", ["sorafenib", "lenvatinib", "regorafenib"]),
+        ("After failing sorafenib, lenvatinib and regorafenib, he was given ramucirumab.", ["sorafenib", "lenvatinib", "regorafenib", "ramucirumab"]),
+        ("He was given durvalumab and tremelimumab.", ["durvalumab+tremelimumab"]),
+        ("After biopsy, oxaliplatin, fluorouracil and bevacizumab were administered.", ["oxaliplatin+fluorouracil+bevacizumab"]),
+    ],
+)
+def test_what_failed_and_what_was_begun(words: str, agents: list[str]) -> None:
+    found = courses("A 59-year-old man had hepatocellular carcinoma with lung metastases. " + words)
+    assert [course.agents for course in found] == agents

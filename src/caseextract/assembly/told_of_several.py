@@ -56,7 +56,8 @@ def _listed_behind(event: EventFact, sentence: Attachment) -> Iterator[Draft]:
 
 def _chain(named: Sequence[Named], sentence: Attachment, link: str) -> Iterator[Draft]:
     for (one, _), (other, draft) in pairwise(named):
-        if not says(link, sentence.text[one.span.end : other.span.start]):
+        begun = says("begins", sentence.text[other.span.end : sentence.end])
+        if begun or not says(link, sentence.text[one.span.end : other.span.start]):
             return
         yield draft
 

@@ -27,7 +27,7 @@ def courses(
     """The courses that a group of drugs names: one, or one after another; `following` is the group that follows it."""
     if following and _goes_on_with_one_of_them(group, following, scene):
         return _split(group, [says("bound at all", gap) for gap in _gaps(group, scene)])
-    parts = _parts(group, scene) if len(group) > 1 else [group]
+    parts = (_failed_and_begun(group, scene) or _parts(group, scene)) if len(group) > 1 else [group]
     return parts if len(parts) == 1 else [course for part in parts for course in courses(part, scene)]
 
 
@@ -44,6 +44,16 @@ def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMent
     if all(tight) or not _is_list_of_courses(group, tight, scene):
         return [group]
     return _split(group, [says("bound at all", gap) for gap in _gaps(group, scene)])
+
+
+def _failed_and_begun(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMention]] | None:
+    """"As the disease was refractory to A, B and C were started": what failed, up to a comma, and what was begun."""
+    commas = [gap.strip() == "," for gap in _gaps(group, scene)]
+    why = says("because of the failure of", scene.before(group[0].mention))
+    if not why or True not in commas or not says("started, said right behind", scene.after(group[-1].mention, NEAR)):
+        return None
+    cut = len(commas) if commas[-1] else commas.index(True) + 1
+    return [group[:cut], group[cut:]]
 
 
 def _with_their_acronyms(group: list[AssertedMention]) -> list[list[AssertedMention]] | None:
