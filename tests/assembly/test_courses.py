@@ -347,3 +347,23 @@ def test_a_drug_that_was_given_later(told: str) -> None:
 def test_a_lesson_begins_no_course(told: str) -> None:
     text = "A 67-year-old man with metastatic thymoma received octreotide with a partial response."
     assert [course.agents for course in courses(f"{text} Thus, radiotherapy and immunotherapy {told} in thymoma.")] == ["octreotide"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sequential chemotherapy and targeted therapy proved useful in this patient.",
+        "Multimodal treatment with chemotherapy and targeted therapy led to long survival.",
+        "In our case, the combination of chemotherapy and targeted therapy resulted in good control.",
+        "Aggressive chemotherapy and targeted therapy prolonged her life.",
+        "Thus, combined chemotherapy and targeted therapy were effective.",
+    ],
+)
+def test_what_all_of_it_achieved(told: str) -> None:
+    text = "A 59-year-old woman with metastatic thymic carcinoma progressed on cisplatin and etoposide. Sunitinib was then given with a partial response."
+    assert [(course.agents, course.line) for course in courses(f"{text} {told}")] == [("cisplatin+etoposide", 1), ("sunitinib", 2)]
+
+
+def test_another_course_of_two_classes() -> None:
+    text = "A 59-year-old man with metastatic renal cancer received sunitinib. On progression everolimus was given."
+    assert len(courses(f"{text} Combined immunotherapy and targeted therapy was then started and led to a response.")) == 3

@@ -22,6 +22,8 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The course that the mention speaks of, begun where there is none yet; None where it is not worth a course."""
     if says("refers to several", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start]):
         return None
+    if _sums_up(fact, timeline):
+        return None
     if _adjuvant_behind_an_operation(fact, timeline):
         return timeline.add(fact)
     known = _explained(fact, timeline)
@@ -47,6 +49,18 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     counted_from = says("counted from its start", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start])
     refers_back = (fact.anaphoric and not fact.given and fact.line is None) or counted_from
     return _absorbed(meant, fact) if refers_back and meant is not None else timeline.add_where_told(fact)
+
+
+def _sums_up(fact: TreatmentFact, timeline: Timeline) -> bool:
+    """Whether a closing sentence says what all of it achieved, and each class means a course told before."""
+    if not says("what all of it achieved", _sentence_around(fact, timeline.text)):
+        return False
+    told = [draft for draft in timeline.drugs if draft.last_sentence < fact.span.sentence]
+    return all(any(can_stand_for((name,), draft.agents.values()) for draft in told) for name in fact.names) and len(told) > 1
+
+
+def _sentence_around(fact: TreatmentFact, text: str) -> str:
+    return text[: fact.span.end].rpartition(". ")[2] + text[fact.span.end :].partition(". ")[0]
 
 
 def _is_exchanged(fact: TreatmentFact, timeline: Timeline) -> bool:
