@@ -247,6 +247,26 @@ def test_advanced_disease(text: str, expected: list[Course]) -> None:
             id="around an operation",
         ),
         pytest.param(
+            "A 49-year-old woman with recurrent gastric adenocarcinoma after gastrectomy and six cycles of capecitabine received paclitaxel, then irinotecan.",
+            [
+                Course("surgery"),
+                Course("capecitabine", setting="adjuvant"),
+                Course("paclitaxel", 1, "first", "advanced"),
+                Course("irinotecan", 2, "next-after-change", "advanced"),
+            ],
+            id="recurrent after what is named first",
+        ),
+        pytest.param(
+            "A 9-year-old boy with Burkitt lymphoma received two courses of cyclophosphamide and vincristine followed by two courses of cytarabine.",
+            [Course("cyclophosphamide+vincristine", 1, "first"), Course("cytarabine", 1, "same-planned-step")],
+            id="blocks that follow each other",
+        ),
+        pytest.param(
+            "A 39-year-old man with acute myeloid leukaemia received daunorubicin, followed by two cycles of high-dose cytarabine and allogeneic stem cell transplantation.",
+            [Course("daunorubicin", 1, "first"), Course("cytarabine", 1, "same-planned-step"), Course("transplant", 1, "same-transplant")],
+            id="cycles before a transplant do not prepare it",
+        ),
+        pytest.param(
             "A 49-year-old woman with gastric adenocarcinoma underwent gastrectomy. Capecitabine was given afterwards for six months.",
             [Course("surgery"), Course("capecitabine", setting="adjuvant", durations=("on_treatment = 6",))],
             id="adjuvant by its place",

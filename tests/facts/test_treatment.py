@@ -66,6 +66,7 @@ APPOSITION = [
 SEQUENCE = [
     ("The disease was refractory to sunitinib and pazopanib.", ["sunitinib, not said to be given, earlier", "pazopanib, not said to be given"]),
     ("He had received four lines of chemotherapy (gemcitabine/cisplatin, docetaxel and topotecan).", ["chemotherapy, earlier, anaphoric", "cisplatin + gemcitabine", "docetaxel", "topotecan"]),
+    ("The tumour was refractory to gemcitabine/cisplatin, FOLFIRI, and capecitabine.", ["cisplatin + gemcitabine, not said to be given, earlier", "fluorouracil + irinotecan, not said to be given", "capecitabine, not said to be given"]),
     ("She was successively given letrozole, exemestane and fulvestrant.", ["letrozole", "exemestane", "fulvestrant"]),
     ("She received neoadjuvant epirubicin followed by paclitaxel.", ["epirubicin, setting neoadjuvant", "paclitaxel, setting neoadjuvant"]),
     ("He was given epirubicin and then docetaxel as neoadjuvant chemotherapy.", ["epirubicin, setting neoadjuvant", "docetaxel, setting neoadjuvant"]),

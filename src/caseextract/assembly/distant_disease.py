@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.staging import means
-from caseextract.knowledge import says, tissue
+from caseextract.knowledge import phrase, says, tissue
 from caseextract.schema import Diagnosis, Stage
 from caseextract.schema.fact import EventFact
 from caseextract.schema.mention import AssertedMention
@@ -45,6 +45,9 @@ def _is_distant(stage: Stage, code: str) -> bool:
 
 def begins_with_a_recurrence(events: Sequence[EventFact], drafts: Sequence[Draft], sentences: Sequence[int], prose: Prose) -> int | None:
     """The offset of a recurrence with which the story begins and for which drugs are given: "was referred with a nodal recurrence"."""
+    treated = _recurred_after(drafts, sentences, prose)
+    if treated is not None:
+        return treated
     first = min((draft for draft in drafts if not _went_before(draft, prose)), key=lambda draft: draft.told_at, default=None)
     if first is None or first.modality not in ("systemic", "chemoradiation") or first.first.earlier:
         return None
@@ -54,6 +57,17 @@ def begins_with_a_recurrence(events: Sequence[EventFact], drafts: Sequence[Draft
     if at is None or says("goes back to the beginning", prose.text[at.end : first.told_at]):
         return None
     return at.start
+
+
+def _recurred_after(drafts: Sequence[Draft], sentences: Sequence[int], prose: Prose) -> int | None:
+    """The offset behind what a recurrence is said to follow: "recurrent thymoma after resection and six cycles of X received Y"."""
+    first = min(drafts, key=lambda draft: draft.start, default=None)
+    if first is None or first.first.span.sentence not in sentences:
+        return None
+    sentence = prose.sentences[first.first.span.sentence]
+    told = phrase("recurrent after treatment").search(prose.words(sentence))
+    inside = told is not None and told.start("before") <= first.start - sentence.start < told.end("before")
+    return sentence.start + told.end() if told is not None and inside else None
 
 
 def _went_before(draft: Draft, prose: Prose) -> bool:

@@ -106,7 +106,7 @@ def _following(
         return line, PLANNED
     if _has_failed(previous) or any(other.progressions for other in _between(drafts, previous, draft)):
         return line + 1, AFTER_PROGRESSION
-    if _is_next_block(draft, previous) if haematological else _completes_an_operation(draft, drafts, text):
+    if _is_next_block(draft, previous, text) if haematological else _completes_an_operation(draft, drafts, text):
         return line, PLANNED
     return line + 1, AFTER_CHANGE
 
@@ -159,15 +159,15 @@ def _completes_an_operation(draft: Draft, drafts: Sequence[Draft], text: str) ->
     return (responded or chemotherapy) and not says("time or disease between", text[ended : draft.start])
 
 
-def _is_next_block(draft: Draft, previous: Draft) -> bool:
+def _is_next_block(draft: Draft, previous: Draft, text: str) -> bool:
     """Whether it is the next block of chemotherapy of a blood cancer, not a change."""
     changed = (
         draft.setting_at is not None or draft.first.switched or previous.toxicities or draft.prior or draft.rechallenge
     )
     if changed:
         return False
-    responded = any(event.value in RESPONDED for event in previous.responses)
-    return (draft.cytotoxic and previous.cytotoxic and responded) or draft.phase is not None
+    led_on = any(event.value in RESPONDED for event in previous.responses) or says("followed by", _gap(previous, draft, text))
+    return (draft.cytotoxic and previous.cytotoxic and led_on) or draft.phase is not None
 
 
 def _between(drafts: Sequence[Draft], first: Draft, second: Draft) -> Sequence[Draft]:

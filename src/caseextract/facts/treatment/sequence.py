@@ -37,7 +37,8 @@ def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMent
         return named
     apart = [not _are_two_regimens(first, second, scene) for first, second in pairwise(group)]
     if not all(apart):
-        return _split(group, apart)
+        listed = says("exhausted", scene.before(group[0].mention, NEAR))
+        return _split(group, [bound and not (listed and "," in gap) for bound, gap in zip(apart, _gaps(group, scene), strict=True)])
     if _is_sequence(group, scene):
         return _split(group, [says("bound in a sequence", gap) for gap in _gaps(group, scene)])
     tight = [says("bound tightly", gap) for gap in _gaps(group, scene)]

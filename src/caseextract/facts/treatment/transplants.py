@@ -63,4 +63,5 @@ def _is_high_dose_for(transplant: Mention, course: list[AssertedMention], span: 
     near = 0 <= transplant.start - span.end < NEAR and "." not in gap
     in_words = scene.before(span, NEARER) + scene.text[span.start : span.start + NEARER]
     high = says("high dose", in_words) or says("dose of conditioning", gap)
-    return drugs and near and high
+    repeated = says("in cycles, said before", scene.before(span, NEAR)) or says("in cycles, said behind", gap)
+    return drugs and near and high and not repeated
