@@ -7,13 +7,13 @@ from caseextract.assembly.timeline import Timeline
 from caseextract.knowledge import says
 from caseextract.schema.fact import TreatmentFact
 
-CLAUSE = 80
+CLAUSE, NEARER = 80, 16
 
 
 def place(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
     """Some of a course's drugs: a course of their own where they are given further or anew, else the same."""
     is_latest = timeline.current is wider
-    if fact.phase == "consolidation" and wider.phase == "induction" and not fact.earlier:
+    if (fact.phase == "consolidation" != wider.phase or _in_a_higher_dose(fact, wider, timeline.text)) and not fact.earlier:
         return timeline.add(fact)
     if fact.phase == "maintenance" or (fact.alone and fact.given) or (is_latest and _goes_on(fact, timeline.text)):
         return timeline.add(fact, phase="maintenance" if is_latest and not wider.progressions else fact.phase)
@@ -29,6 +29,12 @@ def place(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
         return timeline.add(fact)
     wider.absorb(fact)
     return wider
+
+
+def _in_a_higher_dose(fact: TreatmentFact, wider: Draft, text: str) -> bool:
+    """Whether high-dose cytarabine follows cytarabine and daunorubicin."""
+    high, before = (says("high dose", text[max(0, span.start - NEARER) : span.end]) for span in (fact.span, wider.first.span))
+    return high and not before
 
 
 def _came_back_before(fact: TreatmentFact, wider: Draft, text: str) -> bool:
