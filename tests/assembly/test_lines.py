@@ -257,6 +257,15 @@ def test_advanced_disease(text: str, expected: list[Course]) -> None:
             id="recurrent after what is named first",
         ),
         pytest.param(
+            "A 64-year-old man with gastric adenocarcinoma received oxaliplatin and capecitabine. After 4 cycles of chemotherapy he felt well. "
+            "Following pre-operative chemotherapy for 3 months, gastrectomy was performed.",
+            [
+                Course("oxaliplatin+capecitabine", setting="neoadjuvant", durations=("on_treatment = 3",)),
+                Course("surgery"),
+            ],
+            id="a class before an operation that looks back on its drugs",
+        ),
+        pytest.param(
             "A 9-year-old boy with Burkitt lymphoma received two courses of cyclophosphamide and vincristine followed by two courses of cytarabine.",
             [Course("cyclophosphamide+vincristine", 1, "first"), Course("cytarabine", 1, "same-planned-step")],
             id="blocks that follow each other",

@@ -151,7 +151,8 @@ def _current(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     current = timeline.current
     if current is None or current.names == fact.names or (fact.line and fact.line != current.line):
         return None
-    refers = not fact.given or fact.anaphoric or fact.stopped or fact.cycles is not None
+    over = fact.setting == "neoadjuvant" and says("sums up", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start])
+    refers = not fact.given or fact.anaphoric or fact.stopped or fact.cycles is not None or over
     begins = fact.switched or fact.joined
     return current if refers and not begins and can_stand_for(fact.names, current.agents.values()) else None
 
