@@ -78,6 +78,16 @@ def test_the_contents_decide_and_not_the_suffix(tmp_path: Path) -> None:
     assert read(path).format == "text"
 
 
+@pytest.mark.parametrize("content", [b'{"article": {"title": null}, "cases": []}', b' [\n {"id": 1, "text": "A woman had melanoma."}]'])
+def test_json_that_is_no_bioc_is_no_article(content: bytes) -> None:
+    with pytest.raises(UnknownFormat, match="JSON, but not BioC"):
+        read(content)
+
+
+def test_a_text_that_begins_with_a_bracket_is_text() -> None:
+    assert read(b'{Case report} "A woman": she had melanoma.').format == "text"
+
+
 def test_what_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         read(tmp_path / "nowhere.pdf")

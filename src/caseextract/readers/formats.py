@@ -26,6 +26,7 @@ _BINARY = {
 _XML_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|section)\b[^<>]*>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_JSON = re.compile(r'[\ufeff\s]*(?:\[\s*)?\{\s*"[^"\n]{1,80}"\s*:')
 _JATS_ROOTS = {"article", "pmc-articleset", "articles", "oai-pmh", "pmc-article-set"}
 
 
@@ -38,7 +39,11 @@ def format_of(content: bytes, *, name: str | None = None) -> Format:
             raise UnknownFormat(f"{name or 'input'}: {advice}")
     if b"\x00" in content[:4096] and not _is_utf16(content[:4096]):
         raise UnknownFormat(f"{name or 'input'}: binary, and no format known here; give text, HTML, PDF, JATS or BioC")
-    return format_of_text(decoded(content[:65536]))
+    text = decoded(content[:65536])
+    found = format_of_text(text)
+    if found == "text" and _JSON.match(text):
+        raise UnknownFormat(f"{name or 'input'}: JSON, but not BioC: give the article itself, as text, HTML, PDF, JATS or BioC")
+    return found
 
 
 def format_of_text(text: str) -> Format:
