@@ -23,7 +23,7 @@ from caseextract.assembly import (
     treatments,
 )
 from caseextract.assembly.ending import ending_of
-from caseextract.assembly.narrative import story, told, told_and_announced
+from caseextract.assembly.narrative import parts_of, story, told
 from caseextract.facts import alteration as alteration_facts
 from caseextract.facts import biomarker, organ, patient, stage
 from caseextract.facts import diagnosis as diagnosis_facts
@@ -78,10 +78,10 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
     )
     haematological = disease_kinds.is_haematological(found)
     facts = replace(facts, treatments=former_tumors.without_theirs(facts.treatments, tumors, found, prose))
-    drafts = told(facts, sentences, prose)
-    tells, announced = told_and_announced(facts, sentences, prose)
-    metastatic_from = distant_disease.told_from(mentions, stages, found, tells, announced, prose)
-    recurrent_from = distant_disease.begins_with_a_recurrence(facts.events, drafts, tells, prose)
+    parts = parts_of(facts, sentences, prose)
+    drafts = told(facts, parts, prose)
+    metastatic_from = distant_disease.told_from(mentions, stages, found, parts.tells, parts.announcing, prose)
+    recurrent_from = distant_disease.begins_with_a_recurrence(facts.events, drafts, parts.tells, prose)
     cured_by_drugs = disease_kinds.are_treated_by_drugs_alone(found)
     treatment_settings.assign(
         drafts, text=prose.text, cured_by_drugs=cured_by_drugs, metastatic_from=metastatic_from, recurrent_from=recurrent_from,

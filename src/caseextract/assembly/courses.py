@@ -25,11 +25,10 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     if draft is None or draft.only_steroids:
         return None
     timeline.named.setdefault(fact.span.sentence, []).append((fact, draft))
-    given_now = fact.given and not fact.earlier and not fact.anaphoric
     only_now = len(draft.facts) == 1
     told_back = only_now and timeline.is_told_back(draft)
     new = only_now and not told_back
-    given_now = given_now and not told_back and not timeline.looks_back(fact)
+    given_now = fact.given and not fact.earlier and not fact.anaphoric and not told_back and not timeline.looks_back(fact)
     if not timeline.announced and (new or given_now) and not _is_beside_another(draft, timeline):
         timeline.recent = draft
     return draft

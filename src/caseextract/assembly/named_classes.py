@@ -20,7 +20,7 @@ START_WITHIN = 45
 
 def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The course that the mention speaks of, begun where there is none yet; None where it is not worth a course."""
-    if says("refers to several", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start]):
+    if says("refers to several", _before(fact, timeline)):
         return None
     if _sums_up(fact, timeline):
         return None
@@ -43,10 +43,10 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return _absorbed(known, fact)
     if _is_exchanged(fact, timeline):
         return timeline.current
-    responded = says("responded to", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start]) and meant is None
+    responded = says("responded to", _before(fact, timeline)) and meant is None
     if not fact.given and not fact.details and not responded and (not fact.earlier or _is_to_come(fact, timeline)):
         return None
-    counted_from = says("counted from its start", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start])
+    counted_from = says("counted from its start", _before(fact, timeline))
     refers_back = (fact.anaphoric and not fact.given and fact.line is None) or counted_from
     return _absorbed(meant, fact) if refers_back and meant is not None else timeline.add_where_told(fact)
 
@@ -63,9 +63,17 @@ def _sentence_around(fact: TreatmentFact, text: str) -> str:
     return text[: fact.span.end].rpartition(". ")[2] + text[fact.span.end :].partition(". ")[0]
 
 
+def _before(fact: TreatmentFact, timeline: Timeline) -> str:
+    return timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start]
+
+
+def _after(fact: TreatmentFact, timeline: Timeline) -> str:
+    return timeline.text[fact.span.end : fact.span.end + START_WITHIN]
+
+
 def _is_exchanged(fact: TreatmentFact, timeline: Timeline) -> bool:
     """Whether it only means what was given before, however that is called: "the chemotherapy was changed to tamoxifen"."""
-    after = timeline.text[fact.span.end : fact.span.end + START_WITHIN]
+    after = _after(fact, timeline)
     generic = all(says("generic class", name) for name in fact.names)
     return timeline.current is not None and generic and says("exchanged right behind", after)
 
@@ -73,7 +81,7 @@ def _is_exchanged(fact: TreatmentFact, timeline: Timeline) -> bool:
 def _is_the_same_again(fact: TreatmentFact, meant: Draft, timeline: Timeline) -> bool:
     """Whether the disease came back and "chemotherapy with the same regimen" was given, or "the same chemotherapy"."""
     told = any(draft.progressions for draft in timeline.drafts[timeline.drafts.index(meant) :])
-    before, after = timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start], timeline.text[fact.span.end : fact.span.end + START_WITHIN]
+    before, after = _before(fact, timeline), _after(fact, timeline)
     as_before = says("the same as before", before) or (says("as before and again", before) and says("once again, said behind", after))
     same = says("with the same drugs", after) or (fact.given and as_before and not says("goes on as it was, said behind", after))
     return same and told and not meant.class_only and fact.span.sentence > meant.last_sentence
@@ -81,7 +89,7 @@ def _is_the_same_again(fact: TreatmentFact, meant: Draft, timeline: Timeline) ->
 
 def _only_ends(fact: TreatmentFact, meant: Draft, timeline: Timeline) -> bool:
     """Whether the sentence only tells how what was given before ended: "when chemotherapy failed"."""
-    before, after = timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start], timeline.text[fact.span.end : fact.span.end + START_WITHIN]
+    before, after = _before(fact, timeline), _after(fact, timeline)
     return 0 < fact.span.sentence - meant.last_sentence <= ENDS_WITHIN and says("as a known one", before) and says("end told right behind", after)
 
 
@@ -95,7 +103,7 @@ def _adjuvant_behind_an_operation(fact: TreatmentFact, timeline: Timeline) -> bo
 
 
 def _is_to_come(fact: TreatmentFact, timeline: Timeline) -> bool:
-    return says("still to come", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start])
+    return says("still to come", _before(fact, timeline))
 
 
 def _absorbed(draft: Draft, fact: TreatmentFact) -> Draft:
@@ -151,7 +159,7 @@ def _current(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     current = timeline.current
     if current is None or current.names == fact.names or (fact.line and fact.line != current.line):
         return None
-    over = fact.setting == "neoadjuvant" and says("sums up", timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start])
+    over = fact.setting == "neoadjuvant" and says("sums up", _before(fact, timeline))
     refers = not fact.given or fact.anaphoric or fact.stopped or fact.cycles is not None or over
     begins = fact.switched or fact.joined
     return current if refers and not begins and can_stand_for(fact.names, current.agents.values()) else None
@@ -178,6 +186,6 @@ def _is_begun_anew(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool
     came_back = told or (same.last_sentence < fact.span.sentence and says("came back between", timeline.text[: fact.span.start].rpartition(". ")[2]))
     if not (same.is_perioperative and came_back and fact.given) or fact.setting is not None or fact.earlier:
         return False
-    before = timeline.text[max(0, fact.span.start - START_WITHIN) : fact.span.start]
-    begun = says("begun right before", before) or says("begun right after", timeline.text[fact.span.end : fact.span.end + START_WITHIN])
+    before = _before(fact, timeline)
+    begun = says("begun right before", before) or says("begun right after", _after(fact, timeline))
     return begun and not says("named as known", before)

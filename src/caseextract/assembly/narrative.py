@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from caseextract.assembly import carried_out, courses, dated, events, overview, prior_lines
 from caseextract.assembly.attachment import Attachment
@@ -55,27 +55,35 @@ def concludes(index: int, prose: Prose) -> bool:
     return says("conclusion", prose.words(prose.sentences[index]))
 
 
-def told(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[Draft]:
+class Parts(NamedTuple):
+    """The sentences that tell the story, those that only announce it, and the first from which on the patient is spoken of."""
+
+    tells: list[int]
+    announcing: list[int]
+    first: int
+
+
+def told(facts: Facts, parts: Parts, prose: Prose) -> list[Draft]:
     """The courses of treatment that these sentences tell of, in the order of time.
 
-    Sentences that only announce are read last; they add what nothing else tells. Conclusions are not read.
+    Sentences that only announce are read last; they add what nothing else tells.
     """
-    tells, announcing = told_and_announced(facts, sentences, prose)
-    timeline = Timeline(text=prose.text, first_sentence=min(telling(sentences, prose), default=0))
-    _tell(timeline, facts, tells, prose)
+    timeline = Timeline(text=prose.text, first_sentence=parts.first)
+    _tell(timeline, facts, parts.tells, prose)
     timeline.announced = True
-    _tell(timeline, facts, announcing, prose)
+    _tell(timeline, facts, parts.announcing, prose)
     return timeline.drafts
 
 
-def told_and_announced(facts: Facts, sentences: Sequence[int], prose: Prose) -> tuple[list[int], list[int]]:
-    """The sentences that tell the story, and those that only announce it."""
+def parts_of(facts: Facts, sentences: Sequence[int], prose: Prose) -> Parts:
+    """The sentences by what they do; conclusions are left out."""
     sentences = telling(sentences, prose)
+    first = min(sentences, default=0)
     announcing = _announcing(facts, sentences, prose)
     tells = [i for i in sentences if i not in announcing and not concludes(i, prose)]
     if len(announcing) == len(sentences) or not _names_drugs(facts, tells):
-        return sorted({*tells, *announcing}), []
-    return tells, announcing
+        return Parts(sorted({*tells, *announcing}), [], first)
+    return Parts(tells, announcing, first)
 
 
 def _announcing(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[int]:
