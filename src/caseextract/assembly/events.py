@@ -70,7 +70,7 @@ def _response(event: EventFact, sentence: Attachment) -> None:
         return
     if draft.modality == "surgery":
         _after_operation(event, draft, sentence)
-    elif draft.modality == "transplant" and (event.value == "no_response" or sentence.is_state_at(event.span, draft)):
+    elif sentence.is_state_at(event.span, draft) or (draft.modality == "transplant" and event.value == "no_response"):
         return
     elif event.weak == "evidence" and (draft.setting == "adjuvant" or sentence.follows_an_operation(draft)):
         draft.freedoms.append(event)
@@ -103,6 +103,8 @@ def _after_operation(event: EventFact, operation: Draft, sentence: Attachment) -
             _respond(replace(event, value="pathologic_complete_response", weak=None), drugs, sentence)
     elif unseen:
         operation.freedoms.append(event)
+    elif event.value == "complete_response" and (drugs := sentence.drugs_named_before(event.span)) is not None:
+        _respond(event, drugs, sentence)
     elif event.value in PARTIAL and sentence.is_of_specimen(event.span):
         drugs = sentence.drugs_before(operation)
         if drugs is not None and not drugs.responses:
@@ -122,7 +124,8 @@ def _progressive_disease(event: EventFact, sentence: Attachment) -> None:
     if draft is None:
         return
     draft.progressions.append(event)
-    if not draft.is_perioperative and draft.modality != "surgery":
+    only_when = says("only tells when", sentence.words_before(event.span))
+    if not draft.is_perioperative and draft.modality != "surgery" and not only_when:
         draft.responses.append(event)
 
 
