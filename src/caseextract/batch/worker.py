@@ -31,6 +31,9 @@ WARM_UP = (
     "A 61-year-old woman with stage IV lung adenocarcinoma received crizotinib for 3 months with partial response."
 )
 
+GARBAGE = 20_000
+"""New objects between two collections: patterns are made by the thousand in the first articles, and stay."""
+
 
 class Extractor(Protocol):
     """What `caseextract.extract` looks like from here."""
@@ -116,6 +119,7 @@ def serve(connection: Connection, trace: int) -> None:
     # what is loaded lives as long as the process: collections need not walk through it again and again
     gc.collect()
     gc.freeze()
+    gc.set_threshold(GARBAGE)
     connection.send(Ready(provenance=provenance, memory=memory.resident()))
     while True:
         task = connection.recv()
