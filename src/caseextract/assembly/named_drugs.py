@@ -115,7 +115,7 @@ def _after_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool
     if not given_now or not (same.progressions or timeline.drafts[-1] is not same):
         return False
     with_radiation = same.modality == fact.modality == "chemoradiation" and not fact.anaphoric
-    return with_radiation or says("further cycles", timeline.text[max(0, fact.span.start - CLAUSE) : fact.span.start])
+    return with_radiation or says("further cycles", timeline.words_before(fact, CLAUSE))
 
 
 def _given_at_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
@@ -123,10 +123,10 @@ def _given_at_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> b
     distance = fact.span.sentence - same.last_sentence
     if timeline.current is not same or not fact.given or fact.earlier or fact.stopped or distance < 1 or timeline.looks_back(fact):
         return False
-    sentence = timeline.text[: fact.span.start].rpartition(". ")[2]
+    sentence = timeline.opening(fact)
     told = any(event.span.sentence > same.first.span.sentence for draft in timeline.drafts[timeline.drafts.index(same) :] for event in draft.progressions)
     came_back = told or (distance <= NEAR and says("came back between", sentence))
-    after = timeline.text[fact.span.end : fact.span.end + CLAUSE]
+    after = timeline.words_behind(fact, CLAUSE)
     return came_back and (says("begun right before", sentence) or says("begun right after", after)) and not says("told in the pluperfect", sentence)
 
 
@@ -139,7 +139,7 @@ def _returned_to(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
         return False
     if _is_of_that_line(fact, same):
         return False
-    begins = timeline.text[: fact.span.start].rpartition(". ")[2]
+    begins = timeline.opening(fact)
     return fact.switched or (fact.given and says("next step", begins))
 
 

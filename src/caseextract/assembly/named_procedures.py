@@ -38,7 +38,7 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     refers_back = fact.anaphoric and fact.earlier
     if fact.given and not goes_on and not refers_back:
         again = timeline.add_where_told(fact)
-        if latest.agents and says("with the same drugs", timeline.text[fact.span.end : fact.span.end + NEXT_WITHIN]):
+        if latest.agents and says("with the same drugs", timeline.words_behind(fact, NEXT_WITHIN)):
             again.agents = dict(latest.agents)
         return again
     latest.absorb(fact)
@@ -61,19 +61,19 @@ def _told_already(fact: TreatmentFact, latest: Draft | None, timeline: Timeline)
 def _follows_drugs(fact: TreatmentFact, latest: Draft, timeline: Timeline) -> bool:
     """Whether it is told as what came next after drugs given since the latest: "six cycles and then a mastectomy"."""
     since = timeline.drafts[-1]
-    told_next = says("next course", timeline.text[max(0, fact.span.start - NEXT_WITHIN) : fact.span.start])
+    told_next = says("next course", timeline.words_before(fact, NEXT_WITHIN))
     return fact.modality == "surgery" and since is not latest and since.is_drug and told_next
 
 
 def _only_its_effect_is_told(fact: TreatmentFact, timeline: Timeline) -> bool:
     """Whether the sentence begins with it and says nothing but what it brought: "chemoradiotherapy yielded a response"."""
-    begins = timeline.text[: fact.span.start].rpartition(". ")[2]
-    return says("opens the clause", begins) and says("effect told right behind", timeline.text[fact.span.end : fact.span.end + NEXT_WITHIN])
+    begins = timeline.opening(fact)
+    return says("opens the clause", begins) and says("effect told right behind", timeline.words_behind(fact, NEXT_WITHIN))
 
 
 def _is_after_relapse(fact: TreatmentFact, latest: Draft, timeline: Timeline) -> bool:
     """Whether the disease came back between the latest and this one."""
-    known = says("named as known", timeline.text[max(0, fact.span.start - NEXT_WITHIN) : fact.span.start])
+    known = says("named as known", timeline.words_before(fact, NEXT_WITHIN))
     if known or (fact.anaphoric and not fact.given) or (fact.earlier and not fact.given):
         return False
     between = timeline.text[latest.facts[-1].span.end : fact.span.start]

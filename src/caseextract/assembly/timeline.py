@@ -40,6 +40,18 @@ class Timeline:
         """The latest course of drugs."""
         return next((draft for draft in reversed(self.drafts) if draft.is_drug), None)
 
+    def words_before(self, fact: TreatmentFact, characters: int) -> str:
+        """The words right before a mention, at most so many characters."""
+        return self.text[max(0, fact.span.start - characters) : fact.span.start]
+
+    def words_behind(self, fact: TreatmentFact, characters: int) -> str:
+        """The words right behind a mention, at most so many characters."""
+        return self.text[fact.span.end : fact.span.end + characters]
+
+    def opening(self, fact: TreatmentFact) -> str:
+        """How the sentence of a mention begins: the words of it before the mention."""
+        return self.text[: fact.span.start].rpartition(". ")[2]
+
     def created_in(self, sentence: int) -> list[Draft]:
         """The courses that the sentence began."""
         return self.created.get(sentence, [])

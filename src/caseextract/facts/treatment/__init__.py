@@ -9,7 +9,7 @@ from caseextract.facts.treatment.details import with_details
 from caseextract.facts.treatment.drugs import drug_treatments
 from caseextract.facts.treatment.procedures import MODALITIES, bare_phases, procedures
 from caseextract.facts.treatment.scene import DRUGS, Scene
-from caseextract.facts.treatment.sequence import (
+from caseextract.facts.treatment.shared import (
     with_shared_giving,
     with_shared_plans,
     with_shared_settings,
@@ -41,8 +41,10 @@ def _scenes(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -
 
 def _in_sentence(scene: Scene) -> list[TreatmentFact]:
     named = [*drug_treatments(scene), *procedures(scene)]
-    facts = sorted([*named, *bare_phases(scene, named)], key=_start)
-    return with_shared_settings(with_details(with_shared_giving(with_told_effects(with_shared_plans(combined(facts, scene), scene), scene), scene), scene), scene)
+    facts = combined(sorted([*named, *bare_phases(scene, named)], key=_start), scene)
+    for step in (with_shared_plans, with_told_effects, with_shared_giving, with_details, with_shared_settings):
+        facts = step(facts, scene)
+    return facts
 
 
 def _start(fact: TreatmentFact) -> int:
