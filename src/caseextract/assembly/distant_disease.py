@@ -24,11 +24,18 @@ def told_from(
     prose: Prose,
 ) -> int | None:
     """The offset from which distant disease is told; announcements aside, which tell the end before the beginning."""
-    within = {*tells, *_opening(tells, announced, prose)}
+    within = {*_of_the_patient(tells, prose), *_opening(tells, announced, prose)}
     spread = [a for a in mentions if a.mention.kind == "extent" and a.judgement.is_fact and a.mention.groups["extent"] == "metastatic"]
     codes = [diagnosis.histology.codes.get("oncotree", "") for diagnosis in diagnoses]
     spread += [asserted for asserted, stage in stages if any(_is_distant(stage, code) for code in codes)]
     return min((asserted.mention.start for asserted in spread if asserted.mention.sentence in within), default=None)
+
+
+def _of_the_patient(tells: Sequence[int], prose: Prose) -> list[int]:
+    """The sentences of the story, without those that speak of the disease before the patient is introduced."""
+    words = {i: prose.words(prose.sentences[i]) for i in tells}
+    begins = next((i for i in tells if says("introduced by age", words[i])), None)
+    return [i for i in tells if begins is None or i >= begins or says("speaks of the patient", words[i])]
 
 
 def _opening(tells: Sequence[int], announced: Sequence[int], prose: Prose) -> list[int]:

@@ -22,15 +22,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caseextract.assembly.draft import Draft
-from caseextract.knowledge import says
+from caseextract.assembly.planned_steps import (
+    RESPONDED,
+    between,
+    completes_an_operation,
+    has_failed,
+    is_next_block,
+    is_planned,
+)
+from caseextract.knowledge import phrase
+from caseextract.schema.numbers import ordinal_of
 
 STATED, FIRST = "stated", "first"
 AFTER_PROGRESSION, AFTER_CHANGE = "next-after-progression", "next-after-change"
 PLANNED, TRANSPLANT = "same-planned-step", "same-transplant"
 RULES = (STATED, FIRST, AFTER_PROGRESSION, AFTER_CHANGE, PLANNED, TRANSPLANT)
 
-FAILED = ("no_response", "progressive_disease")
-RESPONDED = ("complete_response", "partial_response", "response")
+REMISSION_WITHIN = 60
+"""Characters around a remission in which its number is named."""
 
 
 def assign(drafts: Sequence[Draft], *, text: str, haematological: bool, metastatic_from: int | None, unknown_from: int | None) -> None:
@@ -48,12 +57,28 @@ def assign(drafts: Sequence[Draft], *, text: str, haematological: bool, metastat
             continue
         told = None if is_transplant else _told(draft, line)
         line, draft.inferred_by = told or _following(draft, previous, line, drafts, haematological, text)
+        if told is None and haematological:
+            line = max(line, _remission(draft, text))
         if told is not None:
             unknown, unknown_from = False, None
         if draft.inferred_by == STATED:
             _cap(drafts, draft)
         draft.inferred = None if unknown else line
         previous = draft
+
+
+def _remission(draft: Draft, text: str) -> int:
+    """The number of the remission that a blood cancer reached by it, or was in at a transplant; each was brought by a line."""
+    numbers = [1]
+    reached = [event.span for event in draft.responses if event.value in RESPONDED]
+    named = phrase("in a remission").search(text[draft.start : draft.start + 2 * REMISSION_WITHIN]) if draft.modality == "transplant" else None
+    if named:
+        numbers.append(ordinal_of(named["ordinal"] or named["number"]) or 1)
+    for span in reached:
+        for told in phrase("remission of a number").finditer(text, max(0, span.start - REMISSION_WITHIN), span.end + REMISSION_WITHIN):
+            if told.start() < span.end and told.end() > span.start:
+                numbers.append(ordinal_of(next(group for group in told.groups() if group)) or 1)
+    return max(numbers)
 
 
 def _counts(draft: Draft, metastatic_from: int | None, drafts: Sequence[Draft]) -> bool:
@@ -102,73 +127,10 @@ def _following(
         return (line + 1 if relapsed else max(line, 1)), TRANSPLANT
     if previous is None:
         return 1, FIRST
-    if _is_planned_step(draft, previous, drafts, text):
+    if is_planned(draft, previous, drafts, text):
         return line, PLANNED
-    if _has_failed(previous) or any(other.progressions for other in _between(drafts, previous, draft)):
+    if has_failed(previous) or any(other.progressions for other in between(drafts, previous, draft)):
         return line + 1, AFTER_PROGRESSION
-    if _is_next_block(draft, previous, text) if haematological else _completes_an_operation(draft, drafts, text):
+    if is_next_block(draft, previous, text) if haematological else completes_an_operation(draft, drafts, text):
         return line, PLANNED
     return line + 1, AFTER_CHANGE
-
-
-def _has_failed(draft: Draft) -> bool:
-    return bool(draft.progressions) or any(event.value in FAILED for event in draft.responses)
-
-
-def _is_planned_step(draft: Draft, previous: Draft, drafts: Sequence[Draft], text: str) -> bool:
-    """Whether it continues the course before: consolidation, maintenance, drugs added, repeated or left out, one plan."""
-    continues = draft.phase in ("maintenance", "consolidation") or (draft.names == previous.names and not draft.prior)
-    if continues and not previous.progressions and not any(other.progressions for other in _between(drafts, previous, draft)):
-        return True
-    fewer = draft.names < previous.names and not draft.rechallenge
-    after_transplant = previous.modality == "transplant"
-    if (draft.added_to is previous or fewer or after_transplant) and not _has_failed(previous):
-        return True
-    if previous.modality == "chemoradiation" and not _has_failed(previous) and says("followed by", _gap(previous, draft, text)):
-        return True
-    return _is_one_plan(draft, previous, drafts)
-
-
-def _gap(previous: Draft, draft: Draft, text: str) -> str:
-    """The words between two courses that one sentence begins."""
-    together = previous.facts[-1].span.sentence == draft.first.span.sentence
-    return text[previous.facts[-1].span.end : draft.start] if together else ""
-
-
-def _is_one_plan(draft: Draft, previous: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether one sentence lists both with an operation, radiation or transplant between: a multimodal plan."""
-    if draft.first.span.sentence != previous.first.span.sentence or previous.progressions:
-        return False
-    return any(
-        other.modality in ("surgery", "radiotherapy", "transplant") and not other.progressions
-        for other in _between(drafts, previous, draft)
-    )
-
-
-def _completes_an_operation(draft: Draft, drafts: Sequence[Draft], text: str) -> bool:
-    """Whether it follows an operation to which drugs had led, and the disease has not come back nor a drug been exchanged."""
-    before = drafts[: drafts.index(draft)]
-    operation = next((number for number in range(len(before) - 1, -1, -1) if before[number].modality == "surgery"), 0)
-    led_to = next((other for other in reversed(before[:operation]) if other.is_drug), None)
-    exchanged = draft.first.switched or draft.rechallenge or (draft.setting_at is not None and draft.setting == "advanced")
-    if led_to is None or exchanged or any(other.progressions or other.toxicities for other in before[operation:]):
-        return False
-    responded = draft.setting == "adjuvant" or any(event.value in RESPONDED for event in led_to.responses)
-    chemotherapy = led_to.cytotoxic and draft.cytotoxic and not says("lesser operation", before[operation].words)
-    ended = max(fact.span.end for fact in led_to.facts if fact.span.end <= draft.start)
-    return (responded or chemotherapy) and not says("time or disease between", text[ended : draft.start])
-
-
-def _is_next_block(draft: Draft, previous: Draft, text: str) -> bool:
-    """Whether it is the next block of chemotherapy of a blood cancer, not a change."""
-    changed = (
-        draft.setting_at is not None or draft.first.switched or previous.toxicities or draft.prior or draft.rechallenge
-    )
-    if changed:
-        return False
-    led_on = any(event.value in RESPONDED for event in previous.responses) or says("followed by", _gap(previous, draft, text))
-    return (draft.cytotoxic and previous.cytotoxic and led_on) or draft.phase is not None
-
-
-def _between(drafts: Sequence[Draft], first: Draft, second: Draft) -> Sequence[Draft]:
-    return drafts[drafts.index(first) + 1 : drafts.index(second)]
