@@ -96,6 +96,8 @@ def _other_setting(fact: TreatmentFact, same: Draft) -> bool:
 
 def _maintenance_anew(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
     begins = fact.phase == "maintenance" and same.phase != "maintenance" and not fact.earlier
+    if timeline.current is same and says("kept on it", timeline.text[max(0, fact.span.start - CLAUSE) : fact.span.start]):
+        return False
     return begins and (not same.silent or same.last_sentence < fact.span.sentence or timeline.drafts[-1] is not same)
 
 

@@ -13,6 +13,7 @@ from caseextract.schema.prose import Prose
 
 TOLD_IN_FULL = 3
 """With more courses than this the story tells the earlier therapy itself."""
+PHASE_WITHIN = 40
 
 
 def uncounted_from(
@@ -25,14 +26,28 @@ def uncounted_from(
     if several is not None:
         return several
     first = next((draft for draft in drafts if draft.is_drug or draft.modality == "transplant"), None)
-    if first is None or not sentences or _tells_it_all(drafts, first):
+    if first is None or not sentences:
         return None
     begun = min(first.start, drafts[0].start)
-    before = _told_before(begun, sentences, prose)
+    again = haematological and says("induced again", prose.text[max(0, begun - PHASE_WITHIN) : begun + PHASE_WITHIN])
+    if _tells_it_all(drafts, first, again=again):
+        return None
+    before = _told_before(begun + PHASE_WITHIN if again else begun, sentences, prose)
     hint = phrase("pretreated").search(before) or _hinted_behind(begun, prose)
+    if first.modality == "transplant" and _opens_alone(first, drafts):
+        before += _rest_of_sentence(begun, prose)
     relapsed = haematological and says("relapsed blood cancer", before) and not _is_among_the_earlier(first)
     hinted = hint and (not _is_among_the_earlier(first) or says("next treatment begins", before[hint.end() :]))
     return prose.sentences[sentences[0]].start if hinted or relapsed else None
+
+
+def _opens_alone(first: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether no other course begins in its sentence."""
+    return all(draft is first or draft.first.span.sentence != first.first.span.sentence for draft in drafts)
+
+
+def _rest_of_sentence(start: int, prose: Prose) -> str:
+    return prose.text[start : next(s.end for s in prose.sentences if s.start <= start < s.end)]
 
 
 def _hinted_behind(start: int, prose: Prose) -> Match[str] | None:
@@ -51,11 +66,11 @@ def _told_before(end: int, sentences: Sequence[int], prose: Prose) -> str:
     return " ".join(words)
 
 
-def _tells_it_all(drafts: Sequence[Draft], first: Draft) -> bool:
+def _tells_it_all(drafts: Sequence[Draft], first: Draft, *, again: bool) -> bool:
     """Whether the story itself tells the courses that the hint speaks of."""
     many = sum(draft.modality in ("systemic", "transplant") for draft in drafts) > TOLD_IN_FULL
     counted = any(draft.prior for draft in drafts)
-    return many or counted or first.phase == "induction" or first.line == 1
+    return many or counted or (first.phase == "induction" and not again) or first.line == 1
 
 
 def _is_among_the_earlier(first: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from caseextract.facts.treatment import other_illnesses
 from caseextract.facts.treatment.combined import combined
 from caseextract.facts.treatment.details import with_details
 from caseextract.facts.treatment.drugs import drug_treatments
@@ -26,7 +27,8 @@ TREATMENTS = frozenset({*DRUGS, *MODALITIES, "phase"})
 
 def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) -> tuple[TreatmentFact, ...]:
     """Treatments in the order of the text."""
-    found = [fact for scene in _scenes(mentions, prose, report) for fact in _in_sentence(scene)]
+    scenes = list(_scenes(mentions, prose, report))
+    found = other_illnesses.without_theirs([fact for scene in scenes for fact in _in_sentence(scene)], scenes)
     return tuple(sorted(found, key=_start))
 
 

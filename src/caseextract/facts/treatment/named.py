@@ -28,6 +28,10 @@ def _is_tracer_or_test(mention: Mention, scene: Scene) -> bool:
 
 def _means_something_else(mention: Mention, scene: Scene) -> bool:
     """Whether it is an ambiguous regimen acronym without the words that would make it one."""
+    if mention.kind == "regimen" and says("days of a schedule", scene.before(mention, 3) + "|" + scene.after(mention, 4)):
+        return True
+    if says("intensity of conditioning", scene.text[mention.start : mention.end]) and _prepares_a_transplant(scene):
+        return True
     if mention.kind != "regimen" or not ACRONYM.fullmatch(scene.text, mention.start, mention.end):
         return False
     if says("stage before", scene.before(mention, 20)):
@@ -38,3 +42,7 @@ def _means_something_else(mention: Mention, scene: Scene) -> bool:
     if RESECTION_MARGIN.fullmatch(scene.text, mention.start, mention.end):
         return not says("R2 as a regimen", around)
     return not says("regimen spoken of around", around)
+
+
+def _prepares_a_transplant(scene: Scene) -> bool:
+    return bool(scene.of_kind("transplant")) or says("conditioning", scene.text[scene.sentence.start : scene.sentence.end])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from caseextract.facts.treatment.agents import agent_of
 from caseextract.facts.treatment.said import NEAR, NEARER, is_given, is_restarted, refers_back, went_before
 from caseextract.facts.treatment.scene import Scene
+from caseextract.facts.treatment.transplants import whole_body
 from caseextract.knowledge import phrase, says
 from caseextract.schema.fact import Span, TreatmentFact
 from caseextract.schema.mention import AssertedMention, Mention
@@ -25,7 +26,12 @@ APART = 60
 
 def procedures(scene: Scene) -> Iterator[TreatmentFact]:
     """Surgery, radiation, transplants and local procedures."""
-    return (_procedure(asserted, scene) for asserted in scene.of_kind(*MODALITIES))
+    return (_procedure(asserted, scene) for asserted in scene.of_kind(*MODALITIES) if not whole_body(asserted.mention, scene) or not _prepares(scene))
+
+
+def _prepares(scene: Scene) -> bool:
+    """Whether the sentence speaks of a transplant or of what prepares it."""
+    return bool(scene.of_kind("transplant")) or says("conditioning", scene.text[scene.sentence.start : scene.sentence.end])
 
 
 def _procedure(asserted: AssertedMention, scene: Scene) -> TreatmentFact:

@@ -20,6 +20,8 @@ def only_prepares(course: list[AssertedMention], span: Span, scene: Scene) -> bo
         return True
     if says("conditioning", f"{_own_words_before(span, scene)} {_own_words_after(span, scene)}"):
         return True
+    if _suppresses_rejection(course, span, scene) or _is_beside_total_body_irradiation(course, span, scene):
+        return True
     transplants = [asserted.mention for asserted in scene.of_kind("transplant")]
     if any(says("bracket of a transplant", scene.text[one.end : span.start]) for one in transplants if one.end <= span.start):
         return True
@@ -45,6 +47,29 @@ def _own_words_after(span: Span, scene: Scene) -> str:
     following = (asserted.mention.start for asserted in scene.of_kind(*NAMED) if asserted.mention.start >= span.end)
     words = scene.text[span.end : min((scene.sentence.end, span.end + FAR, *following))]
     return re.split(r"\b(?:followed by|after|following)\b|[;→]", words)[0]
+
+
+def _suppresses_rejection(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
+    """Whether drugs that also suppress rejection are joined to others that do nothing else: "tacrolimus and methotrexate"."""
+    if not all(says("drug against rejection", name) for asserted in course for name in _names(asserted.mention)):
+        return False
+    if not says("spoken of a graft", scene.before(span) + scene.after(span)):
+        return False
+    others = (asserted.mention for asserted in scene.of_kind("supportive"))
+    gaps = (scene.text[min(one.end, span.end) : max(one.start, span.start)] for one in others if says("suppresses rejection only", one.label))
+    return any(says("joined against rejection", gap) for gap in gaps)
+
+
+def _is_beside_total_body_irradiation(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
+    """Whether drugs of conditioning are named beside irradiation of the whole body, or by days before the graft."""
+    drugs = all(says("drug of conditioning", name) for asserted in course for name in _names(asserted.mention))
+    beside = any(whole_body(asserted.mention, scene) for asserted in scene.of_kind("radiotherapy"))
+    return drugs and (beside or says("days before the graft", scene.after(span, FAR)))
+
+
+def whole_body(mention: Mention, scene: Scene) -> bool:
+    """Whether irradiation is that of the whole body."""
+    return says("total body irradiation", scene.text[mention.start : mention.end])
 
 
 def _is_conditioning_regimen(mention: Mention) -> bool:
