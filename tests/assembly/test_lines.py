@@ -402,6 +402,16 @@ def test_localized_disease(text: str, expected: list[Course]) -> None:
             id="relapsed before the story begins",
         ),
         pytest.param(
+            "A 52-year-old man with acute myeloid leukaemia received re-induction with azacitidine. Then gilteritinib was given.",
+            [Course("azacitidine", None, "first", phase="induction"), Course("gilteritinib", None, "next-after-change")],
+            id="induced again before the story begins",
+        ),
+        pytest.param(
+            "A 52-year-old man with acute myeloid leukaemia had an allogeneic transplantation in second complete remission.",
+            [Course("transplant")],
+            id="transplanted in second remission",
+        ),
+        pytest.param(
             "A 52-year-old man with multiple myeloma received dexamethasone alone. Then bortezomib was started.",
             [Course("bortezomib", 1, "first")],
             id="steroids alone are no line",
@@ -487,6 +497,7 @@ def test_drugs_that_follow_chemoradiation_as_planned() -> None:
     [
         ("He received several oncologic treatments over ten years.", None),
         ("Multiple systemic therapies were tried.", None),
+        ("Multiline chemotherapy failed.", None),
         ("He had received seven chemotherapy lines.", 8),
         ("There were two previous hormonal therapy lines.", 3),
         ("He had three treatment lines behind him.", 4),

@@ -93,9 +93,18 @@ CONDITIONING = [
     ("CODOX-M with intrathecal cytarabine prophylaxis was given.", ["cyclophosphamide + doxorubicin + methotrexate + vincristine", "cytarabine, local"]),
     ("Allogeneic transplantation (busulfan, thiotepa) was performed.", ["transplant"]),
     ("High-dose chemotherapy (carboplatin, etoposide) with stem cell rescue was given.", ["transplant, anaphoric"]),
+    ("Cord blood was transfused after a MAC regimen of TBI (12 Gy on days -8 to -6) and cyclophosphamide 60 mg/kg on days -4 and -3.", ["transplant, not said to be given"]),
+    ("Immunosuppression consisted of tacrolimus, mycophenolate mofetil and sirolimus.", []),
+    ("Azacitidine was given (schedule 5+2+2).", ["azacitidine"]),
     ("A gallium-68 PET scan was performed.", []),
     ("An octreotide scan was performed.", []),
     ("Octreotide was started.", ["octreotide"]),
+]
+OTHER_ILLNESSES = [
+    ("A woman whose psoriasis was controlled with methotrexate had a lymphoma.", []),
+    ("He took hydroxyurea for sickle cell disease.", []),
+    ("She received methotrexate for lymphoma.", ["methotrexate"]),
+    ("A man with T-cell leukaemia and rheumatoid arthritis was treated with methotrexate.", ["methotrexate"]),
 ]
 PROCEDURES = [
     ("She underwent a left hemicolectomy.", ["surgery"]),
@@ -113,7 +122,7 @@ DETAILS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "named"), [*GROUPS, *AGENTS, *LOCAL, *SAID, *APPOSITION, *SEQUENCE, *CONDITIONING, *PROCEDURES, *DETAILS])
+@pytest.mark.parametrize(("sentence", "named"), [*GROUPS, *AGENTS, *LOCAL, *SAID, *APPOSITION, *SEQUENCE, *CONDITIONING, *OTHER_ILLNESSES, *PROCEDURES, *DETAILS])
 def test_what_a_sentence_names(sentence: str, named: list[str]) -> None:
     assert treatments(sentence) == named
 
