@@ -60,7 +60,7 @@ def _cases(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int])
     common = patient.gather([a for a in facts.others if series.is_common(a.mention.start)], prose, report)
     for number in range(len(series.patients)):
         own = patient.gather([a for a in facts.others if series.is_own(number, a.mention.start)], prose, report)
-        case = _case(series.facts_of(number, facts), prose, report, series.sentences_of(number, sentences, prose))
+        case = _case(series.facts_of(number, facts), series.prose_of(number, prose), report, series.sentences_of(number, sentences, prose))
         yield case.model_copy(update={"patient": series.demographics(number, own, common, report, prose)})
 
 

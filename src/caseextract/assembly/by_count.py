@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from caseextract import caseblind as re
 from caseextract.assembly import demographics
 from caseextract.assembly.references import GROUP, PRESENTED, SINGLE, Found, Marker
-from caseextract.assertions.announced import ANNOUNCED, PAIR, TELLING, THIRD_OF_THEM, number_of
+from caseextract.assertions.announced import ANNOUNCED, COUNT, MANY, PAIR, TELLING, THIRD_OF_THEM, number_of
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
 
@@ -16,6 +16,8 @@ A_SECOND = re.compile(r"\bin (?P<nth>an?) (?:[\w-]+ )?(?:patient|man|woman|boy|g
 SHARED_OUT = re.compile(r"\band\b[^.;]{2,60}\brespectively\b", re.I)
 TOLD = re.compile(r" ?(?:[\w-]+ ){0,5}?(?:had|attained|achieved|reached|responded|did not|received|progressed|remained|died|relapsed)\b", re.I)
 TOLD_WITHIN = 60
+INTRODUCED = re.compile(rf"(?P<n>(?:{COUNT}))(?: (?!of\b|or\b|other\b)[\w/-]+,?){{0,5}}? (?:{MANY})\b", re.I)
+OF_THEM_ALL = re.compile(rf"(?:Both|Neither|All (?:{COUNT})|The (?:{COUNT}) (?:{MANY})|They|All patients|Each)\b")
 
 
 def presented(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
@@ -94,7 +96,14 @@ def alike(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence
         PAIR.search(prose.words(s)) or ((match := ANNOUNCED.search(prose.words(s))) and number_of(match["n"]) == count and match["n"].lower() != "both" and TELLING.search(prose.words(s)))
         for s in sentences
     )
+    told = told or (count is not None and _goes_on_about_all(prose, within, count))
     told = told or any(SHARED_OUT.search(prose.words(s)) for s in within)
     if count is None or count > 3 or not told or any(PRESENTED.search(prose.words(s)) for s in within):
         return None
     return [f"patient {n + 1}" for n in range(count)], {}
+
+
+def _goes_on_about_all(prose: Prose, within: Sequence[Sentence], count: int) -> bool:
+    """Whether a small group is introduced by its number and then spoken of as such: "Two patients …. Both responded"."""
+    opening = next((s for s in within if (m := INTRODUCED.match(prose.words(s))) and number_of(m["n"]) == count), None)
+    return opening is not None and any(s.index > opening.index and OF_THEM_ALL.match(prose.words(s)) for s in within)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caseextract.assembly import mimicked, parts
+from caseextract.assembly import by_tally, mimicked
 from caseextract.assertions.announced import announced
 from caseextract.knowledge import phrase, says
 from caseextract.schema import Case
@@ -31,7 +31,7 @@ ALSO_ELSEWHERE = frozenset(
 def nobody(prose: Prose, story: Sequence[int]) -> str | None:
     """Why the text describes no patient in particular; None where it does."""
     words = " ".join(prose.words(s) for s in prose.sentences if s.section in ("title", "abstract", "case") or s.index in story)
-    if says("tells of a patient", words) or _some_are_told_of(prose, story) or parts.counted_off(prose, [prose.sentences[i] for i in story], announced(prose)):
+    if says("tells of a patient", words) or _some_are_told_of(prose, story) or by_tally.counted_off(prose, [prose.sentences[i] for i in story], announced(prose)):
         return None
     words = " ".join((words, *(prose.words(s) for s in prose.sentences if s.section == "methods")))
     return next((reason for kind, reason in NOT_DESCRIBED if says(kind, words)), None)

@@ -1,4 +1,4 @@
-"""Patients of a small group who are told apart by counts ("one had …, two had …") or by what each carries ("the patient with L858R")."""
+"""Patients of a small group who are told apart by what each carries ("the patient with L858R")."""
 
 from __future__ import annotations
 
@@ -11,34 +11,10 @@ from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
 
 MOST = 4
-COUNTED = re.compile(
-    r"(?:^|[;,:] |\b(?:and|while|whereas|but|with|these,|them,|whom,) )(?P<n>one|two|three|[123](?= patients?\b)|another|the (?:other|remaining|third|fourth|last|second))(?: (?P<m>one|two|three))?"
-    r"(?: (?:patients?|cases?|others?)| of (?:them|these))?,? (?:also |then |even |each |only )?(?:had|has|achieved|attained|reached|obtained|showed|experienced|remained|progressed|responded|died|achieving|having|did not respond|was refractory|were refractory)\b",
-    re.I,
-)
-RESULT = re.compile(r"\brespon\w+|\bremission|\bstable disease|\bSD\b|\bPR\b|\bCR\b|\bprogress\w+", re.I)
 VARIANT = r"(?:p\.)?[A-Z]\d{2,4}[A-Z*]|exon \d+ (?:deletion|insertion|skipping)s?"
 GENES = r"(?:[A-Z][A-Z0-9]+ )?"
 CARRIED = re.compile(rf"\b{GENES}(?P<what>{VARIANT})(?: [a-z]+){{0,2}}(?: was| were)?(?: \w+)? in (?P<n>one|two|three|another|an?|[123])(?: other)?(?: patients?| cases?|\b(?=[,;. ]))")
 THE_CARRIER = re.compile(rf"\b(?:[Tt]he|[Aa]|[Oo]ne|[Bb]oth|[Tt]wo)(?: (?:one|two|three))? (?:[\w-]+ )?patients? (?:with|harbou?ring|carrying|bearing|who had)(?: (?:the|a|an))? {GENES}(?P<what>{VARIANT})")
-
-
-def counted_off(prose: Prose, sentences: Sequence[Sentence], count: int | None) -> Found | None:
-    """By counts that add up to the announced number: "of four patients, one had …, two had … and the remaining one had …"."""
-    if count is None or count > MOST:
-        return None
-    for sentence in sentences:
-        words = prose.words(sentence)
-        found = [(m, ordinal_of(m["m"] or m["n"]) or 1 if not m["n"].lower().startswith("the ") else ordinal_of(m["m"] or "one") or 1) for m in COUNTED.finditer(words)]
-        if len(found) < 2 or sum(number for _, number in found) != count or not RESULT.search(words):
-            continue
-        marks, first = [], 0
-        for match, number in found:
-            order = tuple(range(first, first + number))
-            marks.append(Marker(sentence.start + match.start("n"), sentence.start + match.end(), frozenset(order), order))
-            first += number
-        return [f"patient {n + 1}" for n in range(count)], {sentence.index: marks}
-    return None
 
 
 def by_what_they_carry(prose: Prose, sentences: Sequence[Sentence], count: int | None) -> Found | None:

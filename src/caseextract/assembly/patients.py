@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from caseextract import caseblind as re
-from caseextract.assembly import by_count, by_description, by_label, by_order, by_pair, demographics, parts
+from caseextract.assembly import by_count, by_description, by_label, by_order, by_pair, by_tally, demographics, parts
 from caseextract.assembly.references import NUMBERED, Found, Markers, sex_of, with_others
 from caseextract.assembly.series import Described, Series
-from caseextract.assembly.stretches import shares, walk
+from caseextract.assembly.shares import shares
+from caseextract.assembly.stretches import walk
 from caseextract.assertions.announced import announced
 from caseextract.schema.prose import Prose, Sentence
 
@@ -63,7 +64,7 @@ def _of_description(prose: Prose, sentences: Sequence[Sentence], within: Sequenc
 
 
 def _counted(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
-    return parts.counted_off(prose, within, count)
+    return by_tally.counted_off(prose, within, count)
 
 
 WAYS = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from caseextract import caseblind as re
 from caseextract.assembly.series import Described
-from caseextract.assertions.announced import COUNT, MANY, MOST
+from caseextract.assertions.announced import COUNT, MANY, MOST, number_of
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
 
@@ -19,7 +19,12 @@ NUMBERED = re.compile(
 )
 ORDINAL = re.compile(
     rf"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|1st|2nd|3rd|4th|5th|6th|7th|other|last|final) (?:[a-z]+ )?(?:{ONE})\b"
-    r"(?! (?:of|reported|described|ever|worldwide|in (?:the )?(?:literature|world|which)|report|series|to (?:be|our)|was reported|has been|is reported))",
+    r"(?! (?:of(?! an? (?:[\w-]+ ){0,2}?\d{1,2}[- ]?(?:years?|months?|yrs?)\b)|reported|described|ever|worldwide|in (?:the )?(?:literature|world|which)|report|series|to (?:be|our)|was reported|has been|is reported))",
+    re.I,
+)
+SEVERAL = re.compile(
+    rf"\bthe (?P<one>first|second|third|fourth),? (?:and|&) (?:the )?(?P<two>second|third|fourth|last) (?:{MANY})\b"
+    rf"|\bthe (?P<which>first|other|remaining|last|latter) (?P<n>two|three)(?: (?!lines?\b|cycles?\b|courses?\b|months?\b|years?\b|weeks?\b|drugs?\b|lesions?\b)[\w-]+)?? (?:{MANY}|(?=(?:had|were|are|received|achieved|progressed|responded|died|remain\w*|showed|experienced|underwent)\b))",
     re.I,
 )
 BARE = re.compile(
@@ -38,7 +43,7 @@ ALL = re.compile(
     re.I,
 )
 GROUP = re.compile(r"\b(?P<n>two|three|four)(?: of (?:them|these|the (?:\w+ )?(?:patients|cases))| (?:other |further )?(?:patients|cases|others|children|women|men))\b(?! (?:with|whose|who|were (?:included|treated)|aged?))", re.I)
-FORMER = re.compile(r"\bthe (?P<nth>former|latter)\b(?= (?:patient|case|man|woman|boy|girl|one|was|had|has|is|received|underwent|achieved|developed|died|showed|responded|progressed|the|there|it|treatment|remained)\b|,)", re.I)
+FORMER = re.compile(r"\bthe (?P<nth>former|latter)\b(?= (?:patient|case|man|woman|boy|girl|one|was|had|has|is|received|underwent|achieved|developed|died|showed|responded|progressed|the|there|it|treatment|remained|at|after)\b|[,.;])", re.I)
 THE_PERSON = re.compile(r"\b(?:the|our) (?:[\w-]+ )?(?P<who>man|woman|boy|girl|male|female)\b|\bthe (?P<nth>former|latter)\b", re.I)
 YOUNGER = re.compile(rf"\b(?:the|for) (?P<which>younger|elder|older)(?: (?:{ONE}))?\b(?! (?:age|than|adults|people|lesions?|tumou?rs?|group|patients|women|men|children|generation)\b)", re.I)
 KIN_WORDS = r"brother|sister|mother|father|son|daughter|wife|husband|twin|sibling|cousin|donor|parents"
@@ -69,6 +74,8 @@ class Marker:
     end: int
     patients: frozenset[int]
     order: tuple[int, ...] = ()
+    closed: bool = False
+    """Whether these words alone speak of them, not what follows: "a response in one"."""
 
 
 Markers = Mapping[int, Sequence[Marker]]
@@ -115,6 +122,8 @@ def with_others(markers: Markers, patients: Sequence[Described], prose: Prose, s
         sexes = [patient.sex for patient in patients]
         if set(sexes) == {"male", "female"}:
             kinds.append(markers_of(prose, sentences, PERSON, lambda m: (sexes.index(sex_of(m["who"] or m["she"] or m["her"])),)))  # type: ignore[arg-type]
+    else:
+        kinds.append(markers_of(prose, sentences, SEVERAL, lambda m: _several(m, count)))
     found = {index: list(marks) for index, marks in markers.items()}
     for kind in kinds:
         for index, marks in kind.items():
@@ -122,6 +131,16 @@ def with_others(markers: Markers, patients: Sequence[Described], prose: Prose, s
             own.extend(m for m in marks if not any(m.start < other.end and other.start < m.end for other in own))
     ordered = {index: sorted(marks, key=lambda m: m.start) for index, marks in found.items()}
     return _the_other(ordered, prose) if count == 2 else ordered
+
+
+def _several(match: re.Match[str], count: int) -> tuple[int, ...]:
+    """The patients whom two ordinals or a part of the group mean: "the first and third patients", "the other two"."""
+    if match["one"]:
+        return tuple(sorted({*nth(match["one"], count), *nth(match["two"], count)}))
+    number = number_of(match["n"]) or count
+    if number >= count:
+        return ()
+    return tuple(range(number)) if match["which"].lower() == "first" else tuple(range(count - number, count))
 
 
 def _the_other(markers: dict[int, list[Marker]], prose: Prose) -> Markers:

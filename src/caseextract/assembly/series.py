@@ -6,13 +6,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from caseextract import caseblind as re
 from caseextract.facts.duration import months_of
 from caseextract.schema import Evidence, Patient, Report, Value
 from caseextract.schema.fact import DurationFact, Facts, Span
 from caseextract.schema.patient import Sex
 from caseextract.schema.prose import Prose, Sentence
 
+BLANK = re.compile(r"[^\s.]")
+"""All but what ends a sentence."""
 EVERYBODY: frozenset[int] = frozenset()
+TOLD_OF_SOMEBODY = ("response", "progression")
+"""What happened to a tumour, which a sentence that says of nobody whose it is tells of no one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Stretch:
     start: int
     end: int
     patients: frozenset[int]
+    loose: bool = False
+    """A sentence behind those that tell the patients apart which says of nobody whose it is: "Sunitinib may be effective"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +91,27 @@ class Series:
 
     def facts_of(self, patient: int, facts: Facts) -> Facts:
         """The facts that are said of this patient; age and sex only where they are theirs alone."""
+        others_only = self._told_of_others_alone(patient, facts)
         return Facts(
-            treatments=tuple(f for f in facts.treatments if self.speaks_of(patient, f.span.start)),
-            events=tuple(f for f in facts.events if self.speaks_of(patient, f.span.start)),
+            treatments=tuple(f for f in facts.treatments if self.speaks_of(patient, f.span.start) and not (f.names <= others_only and self._is_loose(f.span.start))),
+            events=tuple(f for f in facts.events if self.speaks_of(patient, f.span.start) and not (f.kind in TOLD_OF_SOMEBODY and self._is_loose(f.span.start))),
             durations=self._durations(patient, facts.durations),
-            others=tuple(a for a in facts.others if self.speaks_of(patient, a.mention.start)),
+            others=tuple(a for a in facts.others if self.speaks_of(patient, a.mention.start) and not (a.mention.label in others_only and self._is_loose(a.mention.start))),
         )
 
+    def _is_loose(self, start: int) -> bool:
+        found = self._stretch(start)
+        return found is not None and found.loose
+
+    def _told_of_others_alone(self, patient: int, facts: Facts) -> frozenset[str]:
+        """Names of drugs and findings that only stretches on other patients name."""
+        named = [(name, f.span.start) for f in facts.treatments for name in f.names] + [(a.mention.label, a.mention.start) for a in facts.others]
+        theirs = {name for name, start in named if not self.speaks_of(patient, start)}
+        return frozenset(theirs - {name for name, start in named if self.speaks_of(patient, start) and not self._is_loose(start)})
+
     def _durations(self, patient: int, durations: Sequence[DurationFact]) -> tuple[DurationFact, ...]:
+        aged = [p.span.start for p in self.patients if p.span is not None and p.age is not None]
+        durations = [f for f in durations if not any(f.span.start <= at < f.span.end for at in aged)]
         shared = {f.span: share for f in durations for share in self.numbers if f.span.start <= share.last < f.span.end}
         found = [f for f in durations if f.span not in shared and self.speaks_of(patient, f.span.start)]
         for share in self.numbers:
@@ -105,6 +125,16 @@ class Series:
     def sentences_of(self, patient: int, sentences: Sequence[int], prose: Prose) -> tuple[int, ...]:
         """Those of the sentences that speak of this patient, at least in part."""
         return tuple(index for index in sentences if self._touches(patient, prose.sentences[index]))
+
+    def prose_of(self, patient: int, prose: Prose) -> Prose:
+        """The prose with what the sentences that speak of this patient say of others left blank."""
+        parts, at = [], 0
+        for stretch in self.stretches:
+            shared = any(stretch.start <= share.start < stretch.end for share in self.shares if share.patient == patient)
+            if stretch.patients and patient not in stretch.patients and not shared:
+                parts += [prose.text[at : stretch.start], BLANK.sub(" ", prose.text[stretch.start : stretch.end])]
+                at = stretch.end
+        return replace(prose, text="".join([*parts, prose.text[at:]])) if parts else prose
 
     def _touches(self, patient: int, sentence: Sentence) -> bool:
         starts = [sentence.start, *(s.start for s in self.stretches if sentence.start < s.start < sentence.end)]

@@ -29,7 +29,7 @@ Verdict = tuple[str, str | None]
 OF_ALL = re.compile(r"^\W*(?:(?:and|while|but|where) )?all(?: of the| the)? (?:[\w-]+ )?patients (?:had|received|underwent|experienced)\b", re.IGNORECASE)
 """What every patient of the group had, those described among them."""
 PAST = re.compile(r"\b(?:was|were|had|underwent|received|presented|developed|achieved|died)\b", re.IGNORECASE)
-SOME = re.compile(r"\b(?:both|the(?= patients\b)|these (?:two|three|four)?|the (?:two|three|four)|all (?:three|four)|our|the other(?: two| three)|the remaining(?: two| three)) ?(?:[\w-]+ )?(?:patients|cases|children|women|men)\b|\b[Pp]atients? (?:[1-9]\d?|[A-H])\b|\b(?:the|our) (?:first|second|third|fourth|other) (?:patient|case|child|woman|man)\b", re.IGNORECASE)
+SOME = re.compile(r"\b(?:both|the(?= patients\b)|these (?:two|three|four)?|the (?:two|three|four)|all (?:three|four)|our|the (?:other|remaining|first|last|latter|former)(?: two| three)|the (?:first|second|third) and (?:the )?(?:second|third|fourth|last)) ?(?:[\w-]+ )?(?:patients|cases|children|women|men)\b|\b[Pp]atients? (?:[1-9]\d?|[A-H])\b|\b(?:the|our) (?:first|second|third|fourth|other) (?:patient|case|child|woman|man)\b", re.IGNORECASE)
 
 
 class Whose:
