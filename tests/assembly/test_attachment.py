@@ -76,6 +76,19 @@ THYMOMA = "A 60-year-old man with metastatic thymoma "
             id="a response and its end in one sentence",
         ),
         pytest.param(
+            "received carboplatin with a complete remission. A year later the tumour recurred. The same regimen was given and a partial response was seen.",
+            [
+                first("carboplatin", response="complete_response", progressed=True, durations=("pfs = 12",)),
+                after_progression("carboplatin", 2, phase="rechallenge", response="partial_response"),
+            ],
+            id="the same regimen after a relapse",
+        ),
+        pytest.param(
+            "received sunitinib. CT showed complete necrosis of the tumour.",
+            [first("sunitinib", response="complete_response")],
+            id="necrosis seen on images",
+        ),
+        pytest.param(
             "received sunitinib. There was no evidence of progression.", [first("sunitinib", progressed=False)], id="freedom"
         ),
         pytest.param(

@@ -93,7 +93,7 @@ def resume(event: EventFact, timeline: Timeline) -> None:
     latest = timeline.current
     if latest is None or timeline.announced or _names_drugs(event.span.sentence, timeline):
         return
-    if event.value == MORE:
+    if event.value == MORE and not (latest.progressions and says("the very same", timeline.text[event.span.start : event.span.end])):
         before = [draft for draft in timeline.drafts if draft.first.span.sentence < event.span.sentence or draft.modality == "surgery"]
         if before and before[-1].modality == "surgery" and not latest.class_only:
             _once_more(latest, event, timeline, rechallenge=False)

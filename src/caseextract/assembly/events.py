@@ -53,6 +53,8 @@ def _event(event: EventFact, sentence: Attachment) -> None:
 
 
 def _response(event: EventFact, sentence: Attachment) -> None:
+    if event.value == "pathologic_complete_response" and _is_necrosis_on_images(event, sentence):
+        event = replace(event, value="complete_response", weak="disappearance")
     if event.value == "progressive_disease":
         _progressive_disease(event, sentence)
         return
@@ -76,6 +78,11 @@ def _response(event: EventFact, sentence: Attachment) -> None:
         draft.freedoms.append(event)
     else:
         _respond(event, draft, sentence)
+
+
+def _is_necrosis_on_images(event: EventFact, sentence: Attachment) -> bool:
+    """Whether the necrosis is what CT or MRI showed, not the pathologist."""
+    return "necro" in sentence.words(event.span).lower() and says("seen on images", sentence.words_before(event.span)) and not sentence.is_of_specimen(event.span)
 
 
 def _is_no_effect(event: EventFact, sentence: Attachment) -> bool:
