@@ -408,7 +408,7 @@ def test_localized_disease(text: str, expected: list[Course]) -> None:
         ),
         pytest.param(
             "A 52-year-old man with acute myeloid leukaemia had an allogeneic transplantation in second complete remission.",
-            [Course("transplant")],
+            [Course("transplant", 2, "same-transplant")],
             id="transplanted in second remission",
         ),
         pytest.param(

@@ -53,12 +53,14 @@ def assign(drafts: Sequence[Draft], *, text: str, haematological: bool, metastat
     for draft in drafts:
         unknown = unknown or (unknown_from is not None and draft.start >= unknown_from)
         is_transplant = draft.modality == "transplant"
+        remission = _remission(draft, text) if haematological else 1
+        if remission > 1:
+            unknown, unknown_from = False, None
         if (is_transplant and (unknown or not haematological)) or not (is_transplant or _counts(draft, metastatic_from, drafts)):
             continue
         told = None if is_transplant else _told(draft, line)
         line, draft.inferred_by = told or _following(draft, previous, line, drafts, haematological, text)
-        if told is None and haematological:
-            line = max(line, _remission(draft, text))
+        line = max(line, remission) if told is None else line
         if told is not None:
             unknown, unknown_from = False, None
         if draft.inferred_by == STATED:
