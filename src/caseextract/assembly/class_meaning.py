@@ -77,11 +77,12 @@ def repeated(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
 def _is_begun_anew(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
     """Whether the class was given around an operation, the disease came back, and it is given once more."""
     told = any(draft.progressions for draft in timeline.drafts[timeline.drafts.index(same) :])
-    came_back = told or (same.last_sentence < fact.span.sentence and says("came back between", timeline.opening(fact)))
+    since = timeline.opening(fact)[-(fact.span.start - same.facts[-1].span.end) :]
+    came_back = told or says("came back between", since)
     if not (same.is_perioperative and came_back and fact.given) or fact.setting is not None or fact.earlier:
         return False
     before = timeline.words_before(fact, NEAR)
-    begun = says("begun right before", before) or says("begun right after", timeline.words_behind(fact, NEAR))
+    begun = same.last_sentence == fact.span.sentence or says("begun right before", before) or says("begun right after", timeline.words_behind(fact, NEAR))
     return begun and not says("named as known", before)
 
 

@@ -109,5 +109,3 @@ def _maintains_others(fact: TreatmentFact, timeline: Timeline) -> bool:
     current = timeline.current
     maintenance = fact.phase == "maintenance" and not fact.earlier
     return maintenance and current is not None and current.phase != "maintenance" and current.names != fact.names
-
-

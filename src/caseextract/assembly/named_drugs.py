@@ -64,7 +64,7 @@ def _again(fact: TreatmentFact, same: Draft, timeline: Timeline) -> Draft:
         return timeline.add(fact)
     if fact.restart or _other_line(fact, same) or _other_setting(fact, same) or _maintenance_anew(fact, same, timeline):
         return timeline.add(fact, rechallenge=fact.restart)
-    if _after_operation(fact, same, timeline) or _after_relapse(fact, same, timeline):
+    if _after_operation(fact, same, timeline) or _after_relapse(fact, same, timeline) or _further_without_radiation(fact, same, timeline):
         return timeline.add(fact)
     if _given_at_relapse(fact, same, timeline):
         return timeline.add(fact, rechallenge=not same.is_perioperative)
@@ -120,6 +120,15 @@ def _after_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool
     return with_radiation or says("further cycles", timeline.words_before(fact, CLAUSE))
 
 
+def _further_without_radiation(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
+    """Whether the drugs given with radiation are told to be given on without it: "followed by two further cycles"."""
+    apart = same.modality == "chemoradiation" and fact.modality == "systemic" and timeline.drafts[-1] is same
+    if not apart or not fact.given or fact.earlier or fact.stopped or (fact.cycles is None and fact.phase is None):
+        return False
+    since = timeline.opening(fact)[-(fact.span.start - same.facts[-1].span.end) :]
+    return says("given on afterwards", since)
+
+
 def _given_at_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
     """Whether the disease has come back since, and the same drugs are told to be given, no others in between."""
     distance = fact.span.sentence - same.last_sentence
@@ -129,6 +138,10 @@ def _given_at_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> b
     told = any(event.span.sentence > same.first.span.sentence for draft in timeline.drafts[timeline.drafts.index(same) :] for event in draft.progressions)
     came_back = told or (distance <= NEAR and says("came back between", sentence))
     after = timeline.words_behind(fact, CLAUSE)
+    position = timeline.drafts.index(same)
+    after_surgery = same.is_perioperative or (position > 0 and timeline.drafts[position - 1].modality == "surgery")
+    if not after_surgery and (says("dose changed, said before", sentence) or says("dose changed, said behind", after)):
+        return False
     return came_back and (says("begun right before", sentence) or says("begun right after", after)) and not says("told in the pluperfect", sentence)
 
 
@@ -178,13 +191,13 @@ def _spelled_out(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     current = timeline.current
     if current is None or not current.class_only or current.prior or not current.silent:
         return None
-    if not any(can_stand_for((name,), fact.agents) for name in current.names) or _tells_another(fact, current):
+    if not any(can_stand_for((name,), fact.agents) for name in current.names) or _tells_another(fact, current, timeline):
         return None
     current.spell_out(fact)
     return current
 
 
-def _tells_another(fact: TreatmentFact, current: Draft) -> bool:
+def _tells_another(fact: TreatmentFact, current: Draft, timeline: Timeline) -> bool:
     """Whether the mention's own words keep it apart from the course of the class before it."""
     distance = fact.span.sentence - current.last_sentence
     told_on = fact.setting is None and distance == 1 and not current.progressions
@@ -193,7 +206,7 @@ def _tells_another(fact: TreatmentFact, current: Draft) -> bool:
     went_before = (fact.earlier and not so_many_since) or any(old.earlier and not old.given for old in current.facts)
     other_line = _other_line(fact, current)
     given_only_now = distance == 0 and fact.given and not current.facts[-1].given
-    begins = fact.switched or fact.restart or fact.joined
+    begins = fact.switched or fact.restart or fact.joined or (distance > 0 and fact.given and says("opens with then", timeline.opening(fact)))
     return distance > 2 or begins or other_setting or went_before or other_line or given_only_now
 
 

@@ -37,7 +37,7 @@ def told_apart(facts: Sequence[TreatmentFact], counted: Sequence[Mention], text:
         if any(mention.start <= fact.span.start and fact.span.end <= mention.end for mention in counted):
             continue
         mention = _nearest(counted, fact)
-        if mention is None or not says("drugs listed behind their count", text[mention.end : max(mention.end, fact.span.start)]):
+        if mention is None or _opens_a_list_of(mention, _count(mention) or 0, facts, text) or not says("drugs listed behind their count", text[mention.end : max(mention.end, fact.span.start)]):
             yield fact
         elif len(fact.agents) == _count(mention) and fact.specific == fact.names:
             yield from (replace(fact, agents=(agent,)) for agent in fact.agents)
@@ -87,7 +87,13 @@ def _are_listed(mention: Mention, count: int, counted: Sequence[Mention], facts:
     behind = (fact for fact in facts if fact.span.start - mention.end < NAMED_WITHIN and _nearest(counted, fact) is mention)
     if any(len(fact.specific) == count for fact in behind):
         return True
-    return len(_in_its_bracket(mention, facts, text)) >= count or _names_one_each(mention, facts, text)
+    return len(_in_its_bracket(mention, facts, text)) >= count or _names_one_each(mention, facts, text) or _opens_a_list_of(mention, count, facts, text)
+
+
+def _opens_a_list_of(mention: Mention, count: int, facts: Sequence[TreatmentFact], text: str) -> bool:
+    """Whether a colon or the like behind the count opens a list of as many treatments: "three lines: A, then B and C"."""
+    listed = [fact for fact in facts if fact.span.start >= mention.end and fact.specific and fact.modality == "systemic" and not fact.joined]
+    return len(listed) == count > 1 and says("list opened behind a count", text[mention.end : listed[0].span.start])
 
 
 def _in_its_bracket(mention: Mention, facts: Sequence[TreatmentFact], text: str) -> list[TreatmentFact]:

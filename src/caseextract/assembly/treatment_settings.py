@@ -75,6 +75,8 @@ def _setting(drafts: Sequence[Draft], position: int, advanced: bool, spread_late
     if draft.modality != "systemic":
         after_operation = position > 0 and drafts[position - 1].modality == "surgery"
         return "adjuvant" if after_operation else "definitive"
+    if draft.line is None and _completes_chemoradiation(drafts, position, text):
+        return drafts[position - 1].setting or "definitive"
     if draft.line is None and _is_after_operation(drafts, position, text):
         return "advanced" if _acts_on_what_is_left(drafts, position) else "adjuvant"
     if draft.line is None and draft.told_back and spread_later and _is_of_earlier_years(draft, text):
@@ -82,6 +84,16 @@ def _setting(drafts: Sequence[Draft], position: int, advanced: bool, spread_late
     if draft.line is None and (_is_before_operation(drafts, position, text) or _begins_neoadjuvant(drafts, position)):
         return "neoadjuvant"
     return "advanced"
+
+
+def _completes_chemoradiation(drafts: Sequence[Draft], position: int, text: str) -> bool:
+    """Whether the drugs are the planned rest of chemoradiation meant to cure: "followed by two further cycles", "consolidation"."""
+    draft, before = drafts[position], drafts[position - 1] if position else None
+    if before is None or before.modality != "chemoradiation" or before.setting == "advanced" or not 0 <= draft.first.span.sentence - before.last_sentence <= 1:
+        return False
+    between = text[before.facts[-1].span.end : draft.start]
+    told_on = draft.cycles is not None and draft.cytotoxic and says("given on afterwards", between) and not says("disease came back", between)
+    return draft.phase == "consolidation" or told_on
 
 
 def _is_of_earlier_years(draft: Draft, text: str) -> bool:

@@ -120,6 +120,8 @@ def _is_chemoradiation(first: TreatmentFact, second: TreatmentFact, gap: str, sc
         return True
     if says("list broken off", gap):
         return False
+    if first.modality == "chemoradiation" and second.modality == "radiotherapy" and says("dose of the same radiation", gap):
+        return True
     named_with = first.modality == "radiotherapy" and second.agents and not gap.strip() and says("ends in with", scene.text[first.span.start : first.span.end])
     if named_with or says("at the same time", gap) or (first.agents and says("radiation at the same time", scene.text[second.span.start : second.span.end])):
         return True

@@ -89,7 +89,8 @@ def _candidates(mention: Mention, facts: list[TreatmentFact]) -> Iterable[tuple[
     drugs_only = mention.kind in OF_DRUGS and any(fact.agents for fact in facts)
     around = mention.kind == "setting" and mention.groups["setting"] in ("neoadjuvant", "adjuvant")
     for position, fact in enumerate(facts):
-        if not (drugs_only and fact.modality in ("surgery", "radiotherapy")) and not (around and fact.modality == "surgery"):
+        around_it = around or mention.kind == "cycles"
+        if not (drugs_only and fact.modality in ("surgery", "radiotherapy")) and not (around_it and fact.modality == "surgery"):
             yield position, fact
 
 

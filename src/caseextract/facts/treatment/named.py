@@ -18,12 +18,28 @@ def named_drugs(scene: Scene) -> list[AssertedMention]:
     return [
         asserted
         for asserted in scene.of_kind(*DRUGS)
-        if not _is_tracer_or_test(asserted.mention, scene) and not _means_something_else(asserted.mention, scene)
+        if not any(is_none(asserted.mention, scene) for is_none in (_is_tracer_or_test, _means_something_else, _is_half_of_a_word, _spares_the_ovaries))
     ]
 
 
+def _spares_the_ovaries(mention: Mention, scene: Scene) -> bool:
+    """Whether the hormone is given beside chemotherapy to preserve fertility, or the ovaries are silenced by other means than drugs."""
+    if mention.label == "ovarian function suppression" and says("done by other means than drugs", scene.after(mention, 40)):
+        return True
+    entry = lexicon("agents").get(mention.label)
+    hormone = mention.label == "LHRH agonist" or (entry is not None and "LHRH" in entry.get("class"))
+    return hormone and (says("to spare the ovaries, said behind", scene.after(mention)) or says("to spare the ovaries, said before", scene.before(mention, 60)))
+
+
+def _is_half_of_a_word(mention: Mention, scene: Scene) -> bool:
+    """The "chemo" of "chemo-radiotherapy"."""
+    wider = (one.mention for one in scene.of_kind("chemoradiation")) if mention.kind == "agent_class" else ()
+    return any(one.start <= mention.start and mention.end < one.end for one in wider)
+
+
 def _is_tracer_or_test(mention: Mention, scene: Scene) -> bool:
-    return mention.kind == "agent" and says("tracer or test", scene.after(mention, 25))
+    after = scene.after(mention, 45)
+    return (mention.kind == "agent" and says("tracer or test", after[:25])) or (mention.kind != "regimen" and says("imaged with", after))
 
 
 def _means_something_else(mention: Mention, scene: Scene) -> bool:

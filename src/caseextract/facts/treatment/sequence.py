@@ -24,7 +24,7 @@ def courses(
 ) -> list[list[AssertedMention]]:
     """The courses that a group of drugs names: one, or one after another; `following` is the group that follows it."""
     if following and _goes_on_with_one_of_them(group, following, scene):
-        return _split(group, [says("bound at all", gap) for gap in _gaps(group, scene)])
+        return _split(group, _bound("bound at all", group, scene))
     parts = (_failed_and_begun(group, scene) or _parts(group, scene)) if len(group) > 1 else [group]
     return parts if len(parts) == 1 else [course for part in parts for course in courses(part, scene)]
 
@@ -38,11 +38,16 @@ def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMent
         listed = says("exhausted", scene.before(group[0].mention, NEAR))
         return _split(group, [bound and not (listed and "," in gap) for bound, gap in zip(apart, _gaps(group, scene), strict=True)])
     if _is_sequence(group, scene):
-        return _split(group, [says("bound in a sequence", gap) for gap in _gaps(group, scene)])
-    tight = [says("bound tightly", gap) for gap in _gaps(group, scene)]
+        return _split(group, _bound("bound in a sequence", group, scene))
+    tight = _bound("bound tightly", group, scene)
     if all(tight) or not _is_list_of_courses(group, tight, scene):
         return [group]
-    return _split(group, [says("bound at all", gap) for gap in _gaps(group, scene)])
+    return _split(group, _bound("bound at all", group, scene))
+
+
+def _bound(how: str, group: list[AssertedMention], scene: Scene) -> list[bool]:
+    """For each pair of neighbours, whether the words between bind them so; a drug named twice ("cisplatin (CDDP)") is bound."""
+    return [first.mention.label == second.mention.label or says(how, scene.between(first.mention, second.mention)) for first, second in pairwise(group)]
 
 
 def _failed_and_begun(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMention]] | None:
@@ -88,12 +93,22 @@ def _goes_on_with_one_of_them(group: list[AssertedMention], following: list[Asse
 def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: Scene) -> bool:
     """Whether some drugs are bound more tightly than others, in a list of what went before."""
     before = scene.before(group[0].mention, 90)
-    if says("counted lines", before):
+    named = scene.before(next((one.mention for one in group if one.mention.kind != "agent_class"), group[0].mention), 90)
+    if says("counted lines", before) or says("counted lines", named) or _holds_two_doublets(group, scene):
         return True
     former = says("former", before[-NEAR:]) or says("exhausted", before[-NEAR:])
     if former and _is_list_of_many(group, scene):
         return True
+    if _is_known_regimen(group) and says("one phase of treatment", named):
+        return False
     return former and (any(tight) or any(map(_names_several_drugs, group)))
+
+
+def _holds_two_doublets(group: list[AssertedMention], scene: Scene) -> bool:
+    """"cisplatin/etoposide and carboplatin/paclitaxel": pairs tied by a stroke with a platinum in more than one of them."""
+    agents, pairs = lexicon("agents"), _split(group, _bound("bound tightly", group, scene))
+    kinds = [[agents[one.mention.label].get("class") for one in pair if one.mention.kind == "agent"] for pair in pairs]
+    return sum(len(pair) > 1 and "platinum compound" in pair for pair in kinds) > 1
 
 
 def _is_list_of_many(group: list[AssertedMention], scene: Scene) -> bool:
@@ -133,6 +148,8 @@ def _is_sequence(group: list[AssertedMention], scene: Scene) -> bool:
     if len(classes) > 1 and "," in between and not says("one combination of classes", between) and not says("in combination, said behind", after):
         return True
     if says("one combination", words) or says("in combination, said behind", after):
+        return False
+    if says("in one trial", near):
         return False
     return _are_of_one_kind(group) or (says("exhausted", near) and not _is_known_regimen(group))
 
