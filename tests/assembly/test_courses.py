@@ -367,3 +367,46 @@ def test_what_all_of_it_achieved(told: str) -> None:
 def test_another_course_of_two_classes() -> None:
     text = "A 59-year-old man with metastatic renal cancer received sunitinib. On progression everolimus was given."
     assert len(courses(f"{text} Combined immunotherapy and targeted therapy was then started and led to a response.")) == 3
+
+
+NSCLC = "A 60-year-old man with lung adenocarcinoma "
+GIST = "A 60-year-old man with a jejunal GIST "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(NSCLC + "received cisplatin and pemetrexed as first-line, achieving stable disease.", ["cisplatin+pemetrexed"], id="a first line said behind"),
+        pytest.param(THYMOMA + "after induction chemotherapy with docetaxel plus cisplatin and 5-fluorouracil had a response.", ["docetaxel+cisplatin+fluorouracil"], id="one known regimen behind after"),
+        pytest.param(THYMOMA + "was enrolled in a trial with sunitinib and axitinib.", ["sunitinib+axitinib"], id="two inhibitors in one trial"),
+        pytest.param(
+            NSCLC + "underwent chemo-radiotherapy (carboplatin + paclitaxel + 60 Gy) and additionally two courses of chemotherapy (carboplatin + pemetrexed).",
+            ["carboplatin+paclitaxel", "carboplatin+pemetrexed"],
+            id="additional courses behind chemoradiation",
+        ),
+        pytest.param(
+            NSCLC + "received definitive chemoradiation with cisplatin (CDDP)/etoposide and 60 Gy irradiation, followed by two further cycles of cisplatin and etoposide.",
+            ["cisplatin+etoposide", "cisplatin+etoposide"],
+            id="the same drugs without radiation",
+        ),
+        pytest.param(
+            THYMOMA + "received two lines of chemotherapy: carboplatin/paclitaxel and then pemetrexed.", ["paclitaxel+carboplatin", "pemetrexed"], id="a list behind a colon"
+        ),
+        pytest.param(THYMOMA + "received carboplatin/paclitaxel and cisplatin/etoposide.", ["paclitaxel+carboplatin", "etoposide+cisplatin"], id="two platinum doublets"),
+        pytest.param(
+            THYMOMA + "received sunitinib. A new lesion was found. The patient was given an increased dose of sunitinib.", ["sunitinib"], id="a higher dose is no course"
+        ),
+        pytest.param(GIST + "was treated with resection followed by imatinib. He experienced a recurrence and was given imatinib at 800 mg.", ["surgery", "imatinib", "imatinib"], id="the adjuvant drug at relapse"),
+        pytest.param(
+            NSCLC + "underwent lobectomy and adjuvant chemotherapy. He was diagnosed as having brain metastases in 2004, and chemotherapy was given.",
+            ["surgery", "chemotherapy", "chemotherapy"],
+            id="the class given at relapse",
+        ),
+        pytest.param(NSCLC + "was treated with carboplatin because of unavailability of cisplatin.", ["carboplatin"], id="a drug that could not be had"),
+        pytest.param("A 33-year-old woman with metastatic breast cancer received docetaxel. A GnRH agonist was given to protect ovarian function.", ["docetaxel"], id="the ovaries spared"),
+        pytest.param("A 40-year-old woman with metastatic paraganglioma received sunitinib. Iodine-131 metaiodobenzylguanidine ((131)I-MIBG) scintigraphy was positive.", ["sunitinib"], id="a tracer"),
+        pytest.param(NSCLC + "had postoperative chemotherapy. Then, docetaxel and the PD-L1 checkpoint inhibitor atezolizumab were given.", ["chemotherapy", "docetaxel+atezolizumab"], id="then opens another course"),
+    ],
+)
+def test_courses_told_apart_and_together(text: str, expected: list[str]) -> None:
+    assert [course.agents for course in courses(text)] == expected

@@ -8,13 +8,15 @@ from functools import cache
 from caseextract.knowledge import lexicon, phrase
 
 WORD = re.compile(r"[A-Za-zéü]+")
+TARGET = re.compile(r"\b(?:PD-?L?-?1|CTLA-?4)\b")
+"""The target of an antibody that its class is called by."""
 EVERYWHERE = ("grammar", "schedule", "route", "dose", "regimen", "class")
 
 
 def only_linking_words(gap: str, *more: str) -> bool:
     """Whether nothing but doses and linking words stand in a gap; `more` are further parts of `drug_grammar.tsv`."""
     allowed = _words_for(*EVERYWHERE, *more)
-    return all(word in allowed for word in WORD.findall(phrase("dose").sub(" ", gap).lower()))
+    return all(word in allowed for word in WORD.findall(phrase("dose").sub(" ", TARGET.sub(" ", gap)).lower()))
 
 
 @cache

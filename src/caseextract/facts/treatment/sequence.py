@@ -14,7 +14,9 @@ from caseextract.schema.mention import AssertedMention
 TIED = re.compile(r"\s?[-/+]\s?")
 LISTED = re.compile(r"\W*(?:and)?\W*")
 WITH = re.compile(r" (?:with|by|using|of)(?: an?| the)? ")
+OPENED = re.compile(r"\s*[(:]\s*")
 NEAR = 60
+PLATINUM = ("cisplatin", "carboplatin", "oxaliplatin", "nedaplatin")
 ALTERNATING = ("IE", "CO", "EP")
 """Halves of regimens that alternate with another."""
 
@@ -46,8 +48,11 @@ def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMent
 
 
 def _bound(how: str, group: list[AssertedMention], scene: Scene) -> list[bool]:
-    """For each pair of neighbours, whether the words between bind them so; a drug named twice ("cisplatin (CDDP)") is bound."""
-    return [first.mention.label == second.mention.label or says(how, scene.between(first.mention, second.mention)) for first, second in pairwise(group)]
+    """For each pair of neighbours, whether the words between bind them so; a drug named twice ("cisplatin (CDDP)"), or in the brackets of its class, is bound."""
+    return [
+        first.mention.label == second.mention.label or (first.mention.kind == "agent_class" and OPENED.fullmatch(gap) is not None) or says(how, gap)
+        for (first, second), gap in zip(pairwise(group), _gaps(group, scene), strict=True)
+    ]
 
 
 def _failed_and_begun(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMention]] | None:
@@ -106,9 +111,13 @@ def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: 
 
 def _holds_two_doublets(group: list[AssertedMention], scene: Scene) -> bool:
     """"cisplatin/etoposide and carboplatin/paclitaxel": pairs tied by a stroke with a platinum in more than one of them."""
-    agents, pairs = lexicon("agents"), _split(group, _bound("bound tightly", group, scene))
-    kinds = [[agents[one.mention.label].get("class") for one in pair if one.mention.kind == "agent"] for pair in pairs]
-    return sum(len(pair) > 1 and "platinum compound" in pair for pair in kinds) > 1
+    pairs = ([name for one in pair for name in _drugs_of(one)] for pair in _split(group, _bound("bound tightly", group, scene)))
+    return sum(len(set(pair)) > 1 and any(name in PLATINUM for name in pair) for pair in pairs) > 1
+
+
+def _drugs_of(asserted: AssertedMention) -> list[str]:
+    mention = asserted.mention
+    return list(lexicon("regimens")[mention.label].listed("agents")) if mention.kind == "regimen" else [mention.label]
 
 
 def _is_list_of_many(group: list[AssertedMention], scene: Scene) -> bool:
@@ -179,7 +188,7 @@ def _are_of_one_kind(group: list[AssertedMention]) -> bool:
 
 def _is_known_regimen(group: list[AssertedMention]) -> bool:
     """Whether the drugs, one a platinum or more than two, are together what a regimen stands for, with or without an antibody."""
-    agents, names = lexicon("agents"), {one.mention.label for one in group}
+    agents, names = lexicon("agents"), {name for one in group if one.mention.kind != "agent_class" for name in _drugs_of(one)}
     antibodies = {name for name in names if says("name of an antibody", name)}
     platinum = any("platinum" in agents[name].get("class") for name in names if name in agents)
     if len(names) < 2 or not (platinum or len(names) > 2) or not names <= set(agents):
