@@ -92,8 +92,8 @@ def _are_listed(mention: Mention, count: int, counted: Sequence[Mention], facts:
 
 def _opens_a_list_of(mention: Mention, count: int, facts: Sequence[TreatmentFact], text: str) -> bool:
     """Whether a colon or the like behind the count opens a list of as many treatments: "three lines: A, then B and C"."""
-    listed = [fact for fact in facts if fact.span.start >= mention.end and fact.specific and fact.modality == "systemic" and not fact.joined]
-    return len(listed) == count > 1 and says("list opened behind a count", text[mention.end : listed[0].span.start])
+    listed = [fact for fact in facts if fact.span.end > mention.end and fact.specific and fact.modality == "systemic" and not fact.joined]
+    return len(listed) == count > 1 and says("list opened behind a count", text[mention.end : max(listed[0].span.start, mention.end + 2)])
 
 
 def _in_its_bracket(mention: Mention, facts: Sequence[TreatmentFact], text: str) -> list[TreatmentFact]:

@@ -14,7 +14,6 @@ from caseextract.schema.mention import AssertedMention
 TIED = re.compile(r"\s?[-/+]\s?")
 LISTED = re.compile(r"\W*(?:and)?\W*")
 WITH = re.compile(r" (?:with|by|using|of)(?: an?| the)? ")
-OPENED = re.compile(r"\s*[(:]\s*")
 NEAR = 60
 PLATINUM = ("cisplatin", "carboplatin", "oxaliplatin", "nedaplatin")
 ALTERNATING = ("IE", "CO", "EP")
@@ -48,10 +47,9 @@ def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMent
 
 
 def _bound(how: str, group: list[AssertedMention], scene: Scene) -> list[bool]:
-    """For each pair of neighbours, whether the words between bind them so; a drug named twice ("cisplatin (CDDP)"), or in the brackets of its class, is bound."""
+    """For each pair of neighbours, whether the words between bind them so; a drug named twice ("cisplatin (CDDP)") is bound."""
     return [
-        first.mention.label == second.mention.label or (first.mention.kind == "agent_class" and OPENED.fullmatch(gap) is not None) or says(how, gap)
-        for (first, second), gap in zip(pairwise(group), _gaps(group, scene), strict=True)
+        first.mention.label == second.mention.label or says(how, gap) for (first, second), gap in zip(pairwise(group), _gaps(group, scene), strict=True)
     ]
 
 
@@ -98,8 +96,9 @@ def _goes_on_with_one_of_them(group: list[AssertedMention], following: list[Asse
 def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: Scene) -> bool:
     """Whether some drugs are bound more tightly than others, in a list of what went before."""
     before = scene.before(group[0].mention, 90)
-    named = scene.before(next((one.mention for one in group if one.mention.kind != "agent_class"), group[0].mention), 90)
-    if says("counted lines", before) or says("counted lines", named) or _holds_two_doublets(group, scene):
+    drugs = [one.mention for one in group if one.mention.kind != "agent_class"]
+    named = scene.before(drugs[0] if drugs else group[0].mention, 90)
+    if says("counted lines", before) or (len(drugs) > 1 and says("counted lines", named)) or _holds_two_doublets(group, scene):
         return True
     former = says("former", before[-NEAR:]) or says("exhausted", before[-NEAR:])
     if former and _is_list_of_many(group, scene):
