@@ -57,6 +57,44 @@ from tests.assembly.vignettes import coded
             id="the report's own abbreviation names",
         ),
         pytest.param(
+            "Clear cell carcinoma of the cervix is a rare cancer. A 38-year-old woman with cervical cancer had a hysterectomy, and"
+            " cisplatin was given.",
+            {("CECC", "index")},
+            id="the kind of cancer that the report opens with",
+        ),
+        pytest.param(
+            "A 51-year-old woman was treated for breast cancer. Biopsy of the breast showed a poorly differentiated carcinoma; revision"
+            " confirmed metaplastic breast carcinoma. She received doxorubicin.",
+            {("MBC", "index")},
+            id="a special cancer of the organ beside its wide name",
+        ),
+        pytest.param(
+            "A 9-year-old girl had a nephrectomy due to nephroblastoma at age 3 and relapsed in the lung. She was given etoposide.",
+            {("WT", "index")},
+            id="the only tumour is told as a former one and came back",
+        ),
+        pytest.param(
+            "Adenocarcinomas may turn into small cell lung cancer (SCLC). A 58-year-old man with lung adenocarcinoma took gefitinib. At"
+            " progression rebiopsy showed SCLC, and etoposide was given.",
+            {("LUAD", "index"), ("SCLC", "index")},
+            id="transformation, the later tumour by its short form",
+        ),
+        pytest.param(
+            "A 33-year-old man had a mixed germ cell tumor of the testis composed of yolk sac tumor and embryonal carcinoma.",
+            {("MGCT", "index")},
+            id="parts of a mixed tumour",
+        ),
+        pytest.param(
+            "A 70-year-old man had synchronous kidney and bladder cancers, which were resected.",
+            {("RCC", "index"), ("BLCA", "index")},
+            id="cancers of two organs with one noun",
+        ),
+        pytest.param(
+            "A 40-year-old woman with mucosal melanoma was referred. The vulvar melanoma was excised and nivolumab given.",
+            {("VMM", "index")},
+            id="one melanoma told widely and by its organ",
+        ),
+        pytest.param(
             "A 55-year-old man was diagnosed with T-cell/histiocyte-rich large B-cell lymphoma, a variant of diffuse large"
             " B-cell lymphoma. R-CHOP was given.",
             {("THRLBCL", "index")},

@@ -31,6 +31,11 @@ def tumors(text: str) -> set[tuple[str, str]]:
             id="a lexicon abbreviation that means another tumour",
         ),
         pytest.param(
+            "He had papillary renal cell carcinoma (RCC). The RCC spread.",
+            {("papillary renal cell carcinoma", "papillary renal cell carcinoma"), ("RCC", "papillary renal cell carcinoma"), ("renal cell carcinoma", "renal cell carcinoma")},
+            id="a long form that ends a longer name",
+        ),
+        pytest.param(
             "Microwave coagulation necrosis (MCN) was applied. The MCN was repeated.",
             set(),
             id="a lexicon abbreviation that means no tumour",

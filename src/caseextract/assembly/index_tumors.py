@@ -11,19 +11,32 @@ from caseextract.assembly.second_tumors import (
     tells_of_several,
     tells_of_several_primaries,
 )
-from caseextract.assembly.tumor_groups import MILDER, Group, is_benign, is_mere_tumor, same_line, sites_agree
+from caseextract.assembly.tumor_groups import (
+    HAEMATOLOGICAL,
+    MELANOMA,
+    MILDER,
+    Group,
+    is_any_cancer,
+    is_benign,
+    is_mere_tumor,
+    same_line,
+    sites_agree,
+)
 from caseextract.facts.diagnosis import Tumor
-from caseextract.knowledge import tissue
+from caseextract.knowledge import ancestors, says, tissue
 from caseextract.schema.prose import Prose
 
 ENOUGH = 0.8
 ANNOUNCING = 2
 VAGUE = 0.25
+WIDE = {"carcinoma", "cancer", "poorly differentiated carcinoma", "melanoma"}
+"""Histologies that leave open what a tumour of the organ is."""
+MUCOSAL_MELANOMAS = {"HNMUCM", "VMM", "ARMM", "ESMM", "URMM"}
 
 
 def choose(groups: list[Group], announced: list[Group], prose: Prose) -> tuple[list[Group], list[Group]]:
     """Index tumours and others; what the first sentences are about where of the patient only "a tumour" is said."""
-    groups = [group for group in groups if group.score >= ENOUGH or _proved(group)]
+    groups = [group for group in groups if group.score >= ENOUGH or _proved(group)] or _once_had(groups, prose)
     if all(_is_vague(group) or not group.best.code for group in groups):
         named = [a for a in announced if a.best.code and not _is_vague(a) and _may_be(a, groups)]
         if named:
@@ -39,6 +52,8 @@ def choose(groups: list[Group], announced: list[Group], prose: Prose) -> tuple[l
     if MILDER.search(first.best.name):
         grave = (g for g in present if not MILDER.search(g.best.name) and tissue(g.best.code) == tissue(first.best.code) != "" and not _is_vague(g) and _diagnosed(g))
         first = max(grave, key=_rank, default=first)
+    if _is_wide(first):
+        first = max((g for g in present if _is_kind_of(g, first)), key=_rank, default=_announced_kind(first, announced))
     several = tells_of_several(prose)
     listed = listed_with(first, live, prose) if several else []
     if tells_of_several_primaries(prose):
@@ -57,6 +72,39 @@ def choose(groups: list[Group], announced: list[Group], prose: Prose) -> tuple[l
         elif group in listed or is_second(group, first, prose):
             index.append(group)
     return index, others
+
+
+def _once_had(groups: list[Group], prose: Prose) -> list[Group]:
+    """Former tumours where no other is told of and one of them came back: "nephrectomy for nephroblastoma at age 2, relapse"."""
+    if not any(says("disease seen again", prose.words(s)) for s in prose.sentences if s.section in ("title", "abstract", "case", "front")):
+        return []
+    return [group for group in groups if _is_past(group) and group.best.code and not group.benign and not _is_vague(group)]
+
+
+def _is_wide(group: Group) -> bool:
+    """Whether the patient's tumour is only named as any cancer of an organ."""
+    return bool(group.definite) and all(is_any_cancer(tumor) or tumor.histology in WIDE for tumor in group.definite)
+
+
+def _is_kind_of(group: Group, wide: Group) -> bool:
+    """Whether it tells which cancer of the organ it is."""
+    kin = tissue(group.best.code) == tissue(wide.best.code) != "" and tissue(group.best.code) not in HAEMATOLOGICAL
+    return kin and not _is_wide(group) and not group.benign and _diagnosed(group) and group.best.specificity >= 2 and not is_mere_tumor(group.best)
+
+
+def _announced_kind(wide: Group, announced: list[Group]) -> Group:
+    """The only kind of this cancer that the report opens with, "X is a rare cancer of the cervix"; else the group itself."""
+    kinds = [a for a in announced if a.best.code and not _is_wide_name(a.best) and _is_under(a.best.code, wide.best.code)]
+    opening = [a for a in kinds if any(tumor.general and tumor.asserted.judgement.status == "present" for tumor in a.tumors)]
+    return opening[0] if len(kinds) == 1 and opening else wide
+
+
+def _is_under(code: str, wide: str) -> bool:
+    return code != wide and (wide in ancestors(code) or (wide == MELANOMA and code in MUCOSAL_MELANOMAS))
+
+
+def _is_wide_name(tumor: Tumor) -> bool:
+    return is_any_cancer(tumor) or tumor.histology in WIDE
 
 
 def is_announced(tumor: Tumor) -> bool:

@@ -9,7 +9,7 @@ from caseextract.schema.prose import Prose
 
 CARCINOMA = re.compile(r"carcinoma|melanoma|mesothelioma|seminoma", re.I)
 TRANSFORMED = re.compile(r"\btransform\w*|\bevol\w+|\bprogress\w+ (?:in)?to\b|\bsecondary\b", re.I)
-DEDIFFERENTIATED = {"SCLC", "LUNE", "LUPC", "SARCL", "PRSCC", "PRNE", "THAP", "DDLS", "DDCHS", "MS"}
+DEDIFFERENTIATED = {"SCLC", "LUNE", "LUPC", "SARCL", "PRSCC", "PRNE", "THAP", "DDLS", "DDCHS", "DDCHDM", "MS"}
 """Codes of what another tumour of the organ may turn into."""
 ACUTE = re.compile(r"\bacute (?:\w+ )*leukemia|\bAML\b")
 

@@ -21,13 +21,22 @@ RICHTER = "Richter transformation"
 OWN_ENTITY = {"plasma cell leukemia", RICHTER}
 MYELOID_SARCOMA = "MS"
 MYELOMA = "PCM"
+MELANOMA = "MEL"
+LYMPHOMA_OF_THE_TESTIS = "TLYM"
+AFTER_TRANSPLANT = "PTLD"
+NOT_SARCOMAS = {"DES", "HEMA", "LM", "MYXO", "MF", "IMS", "ALT", "TGCT"}
+"""Soft tissue tumours that nobody calls a sarcoma."""
 PLASMACYTOMAS = {"EP", "SPB"}
+OF_B_CELLS = re.compile(r"\bB\b|\bpre-?B|precursor|\bBCP|\bBurkitt|\bPh\b|Philadelphia", re.I)
 SOLITARY = re.compile(r"solitary|isolated|primary", re.I)
 MERE = re.compile(r"\b(?:tumou?r|neoplasm|mass|lesion|growth)s?\b")
 SEATED_KINDS = ("epithelial", "mixed", "any", "germ cell", "mesenchymal", "melanocytic", "neural")
 SELDOM_SEATED = ("mesenchymal", "melanocytic", "neural")
+OF_ONE_ORGAN = {"renal cell carcinoma", "hepatocellular carcinoma", "cholangiocarcinoma", "urothelial carcinoma"}
+ANY_OF_BRAIN = "PBT"
 NAMED = 3.0
 ANY_CANCER = re.compile(r"cancers?|carcinomas?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|primary|advanced|metastatic|recurrent|early")
+OF_A_CELL = re.compile(r"\bcell\b", re.I)
 NAMED_AS_ANOTHER = 2.2
 """A seat named with a tumour of a histology of its own."""
 NAMED_FOR_A_GROWTH = 1.5
@@ -52,9 +61,9 @@ def is_mere_tumor(tumor: Tumor) -> bool:
     )
 
 
-def _is_any_cancer(tumor: Tumor) -> bool:
+def is_any_cancer(tumor: Tumor) -> bool:
     """Whether the words are an organ's and "cancer" or "carcinoma", with no histology of their own."""
-    return all(ANY_CANCER.fullmatch(word) or _is_place(word) for word in re.findall(r"[a-z]+", tumor.name.lower()))
+    return not OF_A_CELL.search(tumor.name) and all(ANY_CANCER.fullmatch(word) or _is_place(word) for word in re.findall(r"[a-z]+", tumor.name.lower()))
 
 
 def _is_place(word: str) -> bool:
@@ -93,7 +102,7 @@ class Group:
         deepest = max(depth(tumor) for tumor in final)
         return max(
             (t for t in final if depth(t) == deepest),
-            key=lambda t: (not MILDER.search(t.name), not _is_any_cancer(t), bool(t.site), t.strong, t.diagnosed, not t.is_short, -t.start),
+            key=lambda t: (not MILDER.search(t.name), not is_any_cancer(t), bool(t.site), t.strong, t.diagnosed, not t.is_short, -t.start),
         )
 
     @property
@@ -114,7 +123,7 @@ class Group:
 
 def depth(tumor: Tumor) -> tuple[int, int, int]:
     """How specific a naming is: coded and with its site before vague ones, then by its place in OncoTree."""
-    vague = not tumor.code or tumor.code in UNSPECIFIED
+    vague = not tumor.code or tumor.code in UNSPECIFIED or _is_of_no_lineage(tumor)
     return (
         min(tumor.specificity, 1) if not tumor.code else 2 if vague else 3,
         len(ancestors(tumor.code)),
@@ -187,8 +196,10 @@ def _same(tumor: Tumor, other: Tumor) -> bool:
     if tumor.code and other.code and same_line(tumor.code, other.code):
         return True
     if "SARCNOS" in (tumor.code, other.code) and tissue(tumor.code) == tissue(other.code):
-        return True
+        return NOT_SARCOMAS.isdisjoint((tumor.code, other.code))
     apart = bool(tumor.site and other.site) and not sites_agree(tumor.site, other.site)
+    if not apart and (_is_wider(tumor, other) or _is_wider(other, tumor)):
+        return True
     if tumor.histology and tumor.histology == other.histology and not apart:
         return True
     generic = tumor.specificity <= 1 or other.specificity <= 1
@@ -202,6 +213,22 @@ def _same(tumor: Tumor, other: Tumor) -> bool:
         and bool(other.site)
         and combine(tumor.histology, other.site) == other.code != ""
     )
+
+
+def _is_wider(wide: Tumor, other: Tumor) -> bool:
+    """Whether one naming leaves open what the other says, though OncoTree keeps them apart: "melanoma" and "vulvar melanoma"."""
+    if wide.code == MELANOMA:
+        return other.label.endswith("melanoma") or other.histology.endswith("melanoma")
+    if LYMPHOMA_OF_THE_TESTIS == wide.code:
+        return tissue(other.code) == "Lymphoid"
+    if wide.code == AFTER_TRANSPLANT:
+        return "lymphoma" in other.label
+    return wide.code == "BLL" and other.code == "TLL" and _is_of_no_lineage(wide)
+
+
+def _is_of_no_lineage(tumor: Tumor) -> bool:
+    """Whether a lymphoblastic leukaemia is named without saying of which cells it is."""
+    return tumor.code == "BLL" and not OF_B_CELLS.search(tumor.name)
 
 
 def _of_one_myeloma(myeloma: Tumor, tumor: Tumor) -> bool:
@@ -243,7 +270,7 @@ def seated(tumors: Sequence[Tumor], organs: Sequence[Organ]) -> tuple[Tumor, ...
 def _named(tumors: Sequence[Tumor]) -> list[Organ]:
     """Organs named with a tumour itself."""
     return [
-        Organ(t.site, t.start, t.end, t.sentence, NAMED_FOR_A_GROWTH if is_mere_tumor(t) else NAMED if _is_any_cancer(t) else NAMED_AS_ANOTHER)
+        Organ(t.site, t.start, t.end, t.sentence, NAMED_FOR_A_GROWTH if is_mere_tumor(t) else NAMED if is_any_cancer(t) else NAMED_AS_ANOTHER)
         for t in tumors
         if t.site
         and t.definite
@@ -269,10 +296,18 @@ def _support(tumor: Tumor, places: Sequence[Organ]) -> dict[str, float]:
         close = -1 <= tumor.sentence - place.sentence <= 2 and place.weight >= 1
         if not close and (tumor.implied or tumor.specificity == 0 or entry.get("kind") in SELDOM_SEATED):
             continue
-        code = direct(tumor.histology, place.site) or ("" if tumor.implied else combine(tumor.histology, place.site))
+        code = direct(tumor.histology, place.site) or ("" if tumor.implied else _by_wider(tumor, place.site))
         if code and code != tumor.code and (not tumor.code or _fits(tumor.code, code)):
             found[place.site] = max(found.get(place.site, 0.0), value) + 0.05 * value
     return found
+
+
+def _by_wider(tumor: Tumor, site: str) -> str:
+    """The code that a wider histology has there; none where all that is left of a special one is the organ."""
+    code = combine(tumor.histology, site)
+    special = tumor.specificity >= 3 or tumor.histology in OF_ONE_ORGAN
+    mere_organ = bool(code) and (code == ANY_OF_BRAIN or lexicon("oncotree")[code].get("level") == "1")
+    return "" if special and mere_organ else code
 
 
 def _is_seldom_seated(tumor: Tumor) -> bool:

@@ -44,15 +44,16 @@ def link(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[AssertedMen
 def _of_long_forms(
     mentions: Sequence[AssertedMention], definitions: Sequence[Abbreviation]
 ) -> Mapping[str, tuple[Mention, ...]]:
-    """For each short form, the tumour that its long form ends with, and the sites named there."""
+    """For each short form, the tumour that its long form ends with, be it named in more words, and the sites there."""
     found: dict[str, tuple[Mention, ...]] = {}
     for definition in definitions:
         named = [
             a.mention
             for a in mentions
-            if definition.long_start - 1 <= a.mention.start and a.mention.end <= definition.long_end
+            if (definition.long_start - 1 <= a.mention.start and a.mention.end <= definition.long_end)
+            or (a.mention.kind in TUMORS and a.mention.start <= definition.long_start and definition.long_end <= a.mention.end)
         ]
-        head = [m for m in named if m.kind in TUMORS and m.end == definition.long_end]
+        head = [m for m in named if m.kind in TUMORS and m.end >= definition.long_end]
         longest = max((m.end - m.start for m in head), default=0)
         head = [m for m in head if m.end - m.start == longest]
         if head:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from caseextract.schema.prose import Abbreviation
 
-DEFINITION = re.compile(r"\(([A-Z0-9][\w/+-]{0,10}[A-Za-z0-9]|[A-Z]\w?)(?:[;,][^()]{0,40})?\)")
+DEFINITION = re.compile(r"\(([A-Z0-9][\w/+-]{0,10}[A-Za-z0-9]|[A-Z]\w?)(?:[;,][^()]{0,90})?\)")
 
 
 def find(text: str) -> Iterator[Abbreviation]:

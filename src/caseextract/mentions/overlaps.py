@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 
+from caseextract.knowledge import lexicon
 from caseextract.schema.mention import Mention
 
 FAMILIES = (
@@ -33,6 +34,9 @@ RANK = {"fusion": 0, "other_stage": 0, "other_progression": 0, "other_response":
 VAGUE = ("responded", "shrinkage without degree", "smaller", "response called good", "a response or remission")
 """Rules that give way to any other that they overlap, however long they are: "partial response was achieved"."""
 
+UNSEATED = {"PDC", "CUP", "SCUP", "UDMN", "MIXED", "MEL", "EGCT"}
+"""Codes of tumours that are told apart by their organ alone."""
+
 SURE = ("pathologic complete response", "pCR abbreviation")
 """Rules that no other makes give way: "no viable tumour was left"."""
 
@@ -41,7 +45,7 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions that stay, in the order of the text."""
     family = {kind: number for number, kinds in enumerate(FAMILIES) for kind in kinds}
     kept: dict[object, list[Mention]] = {0: [], 1: []}
-    for mention in sorted(mentions, key=lambda m: (m.label in VAGUE, m.label not in SURE, m.start - m.end, RANK.get(m.kind, 1), m.start, m.kind)):
+    for mention in sorted(_without_seated_heads(mentions), key=lambda m: (m.label in VAGUE, m.label not in SURE, m.start - m.end, RANK.get(m.kind, 1), m.start, m.kind)):
         own = family.get(mention.kind, mention.kind)
         place = kept.setdefault(own, [])
         rivals = [kept[number] for number in RIVALS[own]] if own in RIVALS else [place]
@@ -50,6 +54,22 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     stages = kept.get(family["stage"], [])
     found = [mention for place in kept.values() for mention in place if not _is_part_of_stage(mention, stages)]
     return sorted(found, key=lambda m: (m.start, m.end, m.kind, m.label))
+
+
+def _without_seated_heads(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, less those of a wide tumour with its organ whose first words end a special one: "synovial *sarcoma of the breast*"."""
+    every = list(mentions)
+    tumors = [mention for mention in every if mention.kind == "tumor"]
+    special = [mention for mention in tumors if _is_special(mention.label)]
+    seated = {id(b) for b in tumors for a in special if a.start < b.start < a.end < b.end}
+    return [mention for mention in every if id(mention) not in seated] if seated else every
+
+
+def _is_special(label: str) -> bool:
+    """Whether a tumour's name says what it is, wherever it is."""
+    entry = lexicon("tumors").get(label)
+    code = entry.get("code").removeprefix("ONCOTREE:") if entry is not None else ""
+    return bool(code) and not code.endswith("NOS") and code not in UNSEATED
 
 
 def _is_part_of_stage(mention: Mention, stages: list[Mention]) -> bool:

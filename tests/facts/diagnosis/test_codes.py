@@ -16,6 +16,7 @@ from tests.facts.gathered import tumors
         ("He had a metastatic adenocarcinoma of the liver.", [("ADNOS", "")]),
         ("He had carcinoma stomach with liver metastases.", [("STAD", "stomach")]),
         ("She had undifferentiated (anaplastic) thyroid carcinoma.", [("THAP", "thyroid")]),
+        ("He had a synovial sarcoma of the breast.", [("SYNS", "breast")]),
         ("He had B-ALL.", [("BLL", "bone marrow")]),
     ],
 )

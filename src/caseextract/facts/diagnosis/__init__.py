@@ -9,6 +9,8 @@ from caseextract import caseblind as re
 from caseextract.facts.diagnosis import claims, doubts
 from caseextract.facts.diagnosis.claims import is_general
 from caseextract.facts.diagnosis.codes import GENERIC, Naming, chain, combine, direct, resolve
+from caseextract.facts.diagnosis.inverted import KINDS, told_before
+from caseextract.facts.diagnosis.told_together import with_both_organs, without_parts
 from caseextract.facts.diagnosis.tumor import Tumor
 from caseextract.facts.diagnosis.wording import extend_left, extend_right, heads
 from caseextract.schema.mention import AssertedMention
@@ -54,7 +56,8 @@ def gather(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[Tumor, ..
             by_sentence.setdefault(asserted.mention.sentence, []).append(asserted)
     found: list[Tumor] = []
     for index, inside in by_sentence.items():
-        found.extend(_with_shared_site(list(_in_sentence(inside, prose.sentences[index], prose.text)), prose.text))
+        named = list(_in_sentence(inside, prose.sentences[index], prose.text))
+        found.extend(without_parts(with_both_organs(_with_shared_site(named, prose.text), inside, prose.text), prose.text))
     return tuple(sorted(found, key=lambda tumor: tumor.start))
 
 
@@ -91,6 +94,9 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
         elif site_after and not site_before and METASTATIC.search(text[max(sentence.start, left - 12) : start]) and SEEDED.match(text[end:right]):
             right, site = end, first.mention.groups.get("site", "")
         naming = resolve(tumor, histology, site)
+        kind = told_before(text[start:end], text[max(sentence.start, start - KINDS) : start], naming) if len(inside) > 1 else None
+        if kind is not None:
+            naming, left = kind[0], min(left, start - kind[1])
         if _is_another_thing(naming, end, text) or _is_spread(start, end, sentence, text) or NOT_IT.search(text[max(sentence.start, left - 40) : left]):
             continue
         before = text[sentence.start : left]

@@ -45,7 +45,7 @@ FINAL = re.compile(
 PAST = re.compile(
     r"\b(?:PMHX?|Hx of|h/o|s/p)\b|\bhistor(?:y|ies) (?:of|was|included|includes|significant|notable|revealed"
     r"|positive)\b|\b(?:previous(?:ly)?"
-    r"|prior|former(?:ly)?|past|survivors?|remote)\b|\bhad had\b|\bhad (?:previously |once "
+    r"|prior|former(?:ly)?|past|survivors?|remote(?! (?:sites?|metasta|organs?|recurr|spread|lesions?)))\b|\bhad had\b|\bhad (?:previously |once "
     r"|earlier )?been (?:treated|operated|diagnosed|cured|managed)\b"
     r"|\b(?:years?|months?|decades?) (?:ago|earlier|before|previously|prior|after)\b"
     r"|\bat (?:the )?age(?:d)?(?: of)? \d|\bunderlying\b|\bknown (?:case|to have)\b"

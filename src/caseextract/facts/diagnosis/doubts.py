@@ -12,6 +12,8 @@ PROOF = re.compile(
     r"|demonstrat\w+|show(?:ed|ing))\b",
     re.I,
 )
+OF_A_DIAGNOSIS = re.compile(r"^ (?:of|for) (?:an? |the )?(?:\w+ )?diagnosis(?= of)", re.I)
+"""What is only thought of is then a diagnosis: "with a suspicion of a diagnosis of X"."""
 CONCLUDED = re.compile(
     r"\b(?:suggest\w*|consistent with|compatible with|confirm\w*|diagnos\w*|reveal\w*|support\w*|favou?r\w*"
     r"|in keeping with"
@@ -73,7 +75,8 @@ def _is_thought_of(asserted: AssertedMention, before: str, words: str) -> bool:
     if judgement.status not in ("possible", "hypothetical") or FIRST_DIAGNOSIS.match(cue):
         return False
     at = before.lower().rfind(cue) if cue else -1
-    if at >= 0 and (PROOF.search(before[at + len(cue) :]) or NEXT_CLAUSE.search(before[at + len(cue) :])):
+    between = OF_A_DIAGNOSIS.sub("", before[at + len(cue) :]) if at >= 0 else ""
+    if PROOF.search(between) or NEXT_CLAUSE.search(between):
         return False
     if cue.endswith(JUDGED) and (at < 0 or AS_SUCH.match(before[at + len(cue) :])):
         return False
