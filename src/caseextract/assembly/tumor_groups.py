@@ -102,7 +102,7 @@ class Group:
         deepest = max(depth(tumor) for tumor in final)
         return max(
             (t for t in final if depth(t) == deepest),
-            key=lambda t: (not MILDER.search(t.name), not is_any_cancer(t), bool(t.site), t.strong, t.diagnosed, not t.is_short, -t.start),
+            key=lambda t: (not MILDER.search(t.name), not is_any_cancer(t), bool(t.site), not t.inferred, t.strong, t.diagnosed, not t.is_short, -t.start),
         )
 
     @property
@@ -219,7 +219,7 @@ def _is_wider(wide: Tumor, other: Tumor) -> bool:
     """Whether one naming leaves open what the other says, though OncoTree keeps them apart: "melanoma" and "vulvar melanoma"."""
     if wide.code == MELANOMA:
         return other.label.endswith("melanoma") or other.histology.endswith("melanoma")
-    if LYMPHOMA_OF_THE_TESTIS == wide.code:
+    if wide.code == LYMPHOMA_OF_THE_TESTIS:
         return tissue(other.code) == "Lymphoid"
     if wide.code == AFTER_TRANSPLANT:
         return "lymphoma" in other.label

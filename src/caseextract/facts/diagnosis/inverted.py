@@ -46,7 +46,7 @@ def _places() -> frozenset[str]:
 
 
 @cache
-def _kinds(tumors: bool) -> tuple[tuple[str, str], ...]:  # noqa: FBT001
+def _kinds(tumors: bool) -> tuple[tuple[str, str], ...]:
     """Words that make a cancer, or a mere tumour, one of a kind; the longest first."""
     noun = r" (?:tumor|neoplasm)$" if tumors else r" (?:carcinoma|cancer|adenocarcinoma)$"
     found = {
