@@ -38,10 +38,18 @@ LYMPHOMA = "A 58-year-old woman with diffuse large B-cell lymphoma "
             [1, 2],
             id="chemotherapy years later",
         ),
-        pytest.param(MYELOID + "underwent allogeneic stem cell transplantation in second complete remission.", [2], id="a transplant in second remission"),
+        pytest.param(MYELOID + "underwent allogeneic stem cell transplantation in second complete remission.", [2], id="a transplant in second remission, of whatever came before"),
+        pytest.param(
+            MYELOID + "received cytarabine and daunorubicin and relapsed. Allogeneic stem cell transplantation was done in second complete remission.",
+            [1, 2],
+            id="a transplant in second remission",
+        ),
+        pytest.param(MYELOID + "presented with a pelvic mass consistent with relapse. He received reinduction with mitoxantrone.", [None], id="a relapse of whatever came before"),
+        pytest.param(MYELOID + "presented again after the effusion had recurred. He received azacitidine.", [1], id="a recurrent effusion"),
+        pytest.param(LYMPHOMA + "progressed after multiline chemotherapy. She then received tafasitamab.", [None, None], id="lines without their number"),
         pytest.param(MYELOID + "reached a third complete remission with gilteritinib.", [3], id="a third remission"),
         pytest.param(MYELOID + "reached complete remission with a second cycle of azacitidine.", [1], id="a second cycle"),
     ],
 )
-def test_the_lines(text: str, expected: list[int]) -> None:
+def test_the_lines(text: str, expected: list[int | None]) -> None:
     assert [course.line for course in courses(text)] == expected

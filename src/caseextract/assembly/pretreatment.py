@@ -11,6 +11,7 @@ from caseextract.knowledge import phrase, says
 from caseextract.schema.mention import AssertedMention
 from caseextract.schema.prose import Prose
 
+NAMED = ("what", "what2", "what3")
 TOLD_IN_FULL = 3
 """With more courses than this the story tells the earlier therapy itself."""
 PHASE_WITHIN = 40
@@ -22,7 +23,7 @@ def uncounted_from(
     """The offset from which lines cannot be counted, if there is one."""
     said = [a.mention for a in mentions if a.mention.kind == "prior_lines" and a.judgement.is_fact and a.mention.sentence in sentences]
     said = [mention for mention in said if not retold(mention.sentence, sentences, prose)]
-    several = next((mention.start for mention in said if mention.groups.get("count") == "" and (mention.groups.get("what") or mention.groups.get("what2"))), None)
+    several = next((mention.start for mention in said if mention.groups.get("count") == "" and any(mention.groups.get(name) for name in NAMED)), None)
     if several is not None:
         return several
     first = next((draft for draft in drafts if draft.is_drug or draft.modality == "transplant"), None)
