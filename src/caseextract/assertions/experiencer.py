@@ -113,5 +113,5 @@ def _whose(sentence: Sentence, words: str, cues: list[Cue], whole: bool, several
 
 def _of_many(words: str, cues: Sequence[Cue]) -> str | None:
     """The words by which a clause speaks of many patients or of experiments, if any."""
-    trial = phrase("finding of a trial").search(words) or phrase("change of practice").search(words)
-    return trial[0] if trial else next((cue.words for cue in cues if cue.strong), None)
+    others = next((match for rule in ("finding of a trial", "change of practice", "general experience") if (match := phrase(rule).search(words))), None)
+    return others[0] if others else next((cue.words for cue in cues if cue.strong), None)

@@ -19,7 +19,7 @@ from caseextract.schema.prose import Prose, Sentence
 GENES = ("gene", "gene_family", "fusion", "biomarker")
 FILES = ("response", "lesions", "verdicts", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
 
-EXON = re.compile(r"\b[Ee]xon\b")
+EXON = re.compile(r"\b[Ee]xon\b|\bMET ?Δ?[Ee]x(?:on)? ?14")
 """What calls the rules for variants where no gene is named: "an exon 19 deletion was found"."""
 
 

@@ -56,7 +56,11 @@ def by_status(gene: Named, scene: Scene) -> Iterator[Claim]:
     right = polarity.after(scene.text, gene.end, scene.sentence.end, scene.spans)
     left = polarity.before(scene.text, gene.start, scene.sentence.start) or polarity.before(scene.text, head_of_list(gene, scene), scene.sentence.start)
     listed = polarity.negated(gene.asserted.judgement, scene.text, gene.start, scene.sentence.start) and _in_negated_list(gene, scene)
-    if right is not None and right[2]:
+    if polarity.CALLED_NORMAL.search(scene.text[max(scene.sentence.start, gene.start - 8) : gene.start]):
+        present, start, end = False, gene.start, gene.end
+    elif polarity.LISTED_NEGATIVE.search(scene.text[scene.sentence.start : head_of_list(gene, scene)]):
+        present, start, end = False, gene.start, gene.end
+    elif right is not None and right[2]:
         present, start, end = right[0] == "present", gene.start, right[1]
     elif left is not None and left[0] != "tested":
         present, start, end = left[0] == "present", left[1], gene.end

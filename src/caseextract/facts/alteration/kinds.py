@@ -11,7 +11,7 @@ from caseextract.schema.mention import Mention
 
 STAINED = re.compile(r"immuno|\bIHC\b|\bstain|\bexpress|\bnuclear\b|cytoplasm|membran|\bCD\d+\b|antibod", re.I)
 WEAK = re.compile(r"^(?:gains?|loss(?:es)?|lost|express\w*|variants?|retained|copy.numbers?|duplications?|insertions?|inversions?|nonsense|normal)$", re.I)
-LOSS = re.compile(r"^(?:loss(?:es)?|lost|deficient|-deficient)$", re.I)
+LOSS = re.compile(r"^(?:loss(?:es)?|lost|-?deficien(?:t|cy))$", re.I)
 SEQUENCED = re.compile(r"\bNGS\b|sequenc|genomic|\bWES\b|panel|copy|homozyg|biallelic|profiling", re.I)
 KEPT = re.compile(r"^(?:retained|intact|preserved)", re.I)
 PATTERN = re.compile(r"[\s-]*(?:type\s|pattern\s)?(?:of\s)?(?:pattern|staining|immuno\w+|expression|phenotype)\b", re.I)
@@ -22,6 +22,8 @@ POINT = re.compile(r"\b(?:somatic|missense|point|kinase domain) (?:mut\w+|varian
 FUSION_BY_NATURE = frozenset("ALK ROS1 RET NTRK1 NTRK2 NTRK3 NRG1 KMT2A EWSR1 SS18 NUTM1 TFE3 TFEB PLAG1 FOXO1 DDIT3 USP6 BCL6 RARA CRLF2 MAML2".split())
 REARRANGED = frozenset("MYC BCL2 BCL6 ALK ROS1 RET EWSR1 SS18 KMT2A".split())
 CYTOGENETIC = re.compile(r"\bFISH\b|rearrang|translocat|break-?apart|in situ hybridi", re.I)
+OF_9P24 = frozenset(("CD274", "PDCD1LG2"))
+"""Genes of surface proteins that are amplified together with JAK2."""
 ALSO_MUTATED = frozenset("RET ALK ROS1 NTRK1 NTRK2 NTRK3".split())
 STATUS_ROLES = ("oncogene", "kinase", "tumor suppressor", "DNA repair", "mismatch", "splicing", "fusion driver", "cohesin", "germline")
 
@@ -38,7 +40,7 @@ def kind_by(word: Mention, gene: Named, scene: Scene) -> AlterationType | None:
         return "deletion" if SEQUENCED.search(scene.content) and not STAINED.search(scene.content) else "loss_of_expression"
     if KEPT.match(said) and not (gene.is_stain or STAINED.search(scene.content)):
         return None
-    if kind in ("deletion", "amplification") and gene.role in ("tumor marker", "immune / cell surface"):
+    if kind in ("deletion", "amplification") and gene.role in ("tumor marker", "immune / cell surface") and gene.symbol not in OF_9P24:
         return None
     if kind == "deletion" and (OF_RESIDUES.match(scene.text[word.end : word.end + 45]) or INTRAGENIC.search(scene.text[max(0, word.start - 12) : word.start])):
         return "mutation"

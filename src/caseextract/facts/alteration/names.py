@@ -19,6 +19,8 @@ NO_TEST = re.compile(
 )
 AGAINST = re.compile(r"(?:\banti-?|\bpan-?|inhibit\w* (?:of|for|against) (?:the )?|target(?:s|ed|ing)? (?:the )?|antibod\w+ (?:to|against) |selective |specific |direct )$", re.I)
 PLATFORM = re.compile(r"[-\s]?(?:FISH|IHC|PCR|NGS|TKI|ICI|mAb|CAR|qPCR|CEP|cen|Dx|Tag|GFP|PE|FITC|APC)$")
+OF_THE_GENE = re.compile(r"(?:(?:\s?[/,]\s?|,? (?:and|or) )(?:PD-?L2|PDCD1LG2|JAK2))*[\s-]+(?:gene )?(?:co-?)?(?:amplifi|copy[- ]number (?:gain|alter|increas)|mutation|mutated|gain\b|rearrange)", re.I)
+GENE_OF = re.compile(r"\b(?:amplification|amplified|copy[- ]number gains?|gains?)\b(?! and\b)(?:[^.;,]{0,30}\b(?:of|in|including|involving|containing|encompassing)) (?:the )?(?:(?:JAK2|PD-?L2)(?:, | and |/))*$", re.I)
 MEMBERS = re.compile(r"(?:/\d)+(?![\d.%/])")
 SIGN = re.compile(r"[A-Z][A-Z0-9]{1,9}(?:orf\d+)?$")
 DRIVES = re.compile("kinase|oncogene|fusion|transcription")
@@ -79,8 +81,9 @@ def _named(asserted: AssertedMention, text: str) -> list[Named]:
     if mention.kind == "gene":
         further = _further_members(asserted, text)
         return [Named(mention.label, mention.start, further[0].end if further else mention.end, asserted), *further]
-    if mention.kind == "biomarker" and mention.label == "HER2":
-        return [Named("ERBB2", mention.start, mention.end, asserted)]
+    if mention.kind == "biomarker":
+        symbol = _gene_of_marker(mention, text)
+        return [Named(symbol, mention.start, mention.end, asserted)] if symbol else []
     if mention.kind == "fusion":
         driver = lexicon("fusions")[mention.label].get("driver")
         return [Named(driver, mention.start, mention.end, asserted, pair=mention.label)]
@@ -92,6 +95,16 @@ def _named(asserted: AssertedMention, text: str) -> list[Named]:
     if mention.kind == "variant":
         return _glued(asserted, text)
     return []
+
+
+def _gene_of_marker(marker: Mention, text: str) -> str | None:
+    """The gene that a marker's name means where a gene may be meant: "AR amplification", "PD-L1/PD-L2 amplification"."""
+    if marker.label == "HER2":
+        return "ERBB2"
+    symbol = {"PD-L1": "CD274", "AR": "AR"}.get(marker.label)
+    if symbol is None or not (OF_THE_GENE.match(text[marker.end : marker.end + 70]) or GENE_OF.search(text[max(0, marker.start - 60) : marker.start])):
+        return None
+    return symbol
 
 
 def _further_members(asserted: AssertedMention, text: str) -> list[Named]:
@@ -194,12 +207,21 @@ def _inside(named: Named, other: Named) -> bool:
     return other.start <= named.start and named.end <= other.end and other.family is None
 
 
+def _known_member(partner: str, named: Named) -> str | None:
+    """The one of a family's members with which a gene is known to be fused ("ETV6-NTRK": NTRK3)."""
+    members = lexicon("gene_families")[named.family or ""].listed("members")
+    known = [member for member in members if f"{partner}::{member}" in lexicon("fusions") or f"{member}::{partner}" in lexicon("fusions")]
+    return known[0] if len(known) == 1 else None
+
+
 def _with_pairs(found: list[Named], text: str) -> list[Named]:
     result: list[Named] = []
     for named in found:
         before = result[-1] if result else None
         if before is not None and before.pair is None and named.pair is None and before.symbol != named.symbol:
             how = fusion_pairs.joined(text, (before.start, before.end), (named.start, named.end))
+            if named.family is not None and how and _known_member(before.symbol, named) not in (None, named.symbol):
+                continue
             pair = fusion_pairs.pair_of(before.symbol, named.symbol, how) if how else None
             if pair is not None and before.family is None:
                 result[-1] = replace(before, symbol=pair[1], pair=pair[0], end=named.end)

@@ -14,14 +14,14 @@ NEGATIVE_WORD = re.compile(r"wild|\bwt\b|unmut|non-?mut|negativ|un-?altered|\bno
 NEGATIVE = re.compile(
     r"negativ\w*|wild[\s-]?types?\b|wt\b|not (?:be )?(?:detect|found|identif|present|observ|seen|mutat|rearrang|amplif|alter|demonstrat|reveal|harbou?r|confirm|show|carr|overexpress)\w*"
     r"|un(?:detect|mutat|alter|rearrang|methylat)\w*|non-?(?:mutated|amplified|rearranged|methylated|detectable)|absent\b|absence\b|ruled out|excluded|lacking\b"
-    r"|(?:failed|unable) to\b|(?:none|neither)\b (?:was|were|of)|nil\b|(?<!domain )intact\b|not(?=\s?[.;,)]|\s?$)|no (?:abnormalit|mutation|alteration|rearrangement|amplification|evidence|variant|aberration)\w*"
+    r"|(?:failed|unable) to\b|(?:none|neither)\b (?:was|were|of)|nil\b|(?<!domain )intact\b|not(?=\s?[.;,)]|\s?$)|no (?:abnormalit|mutation|alteration|rearrangement|amplification|evidence|variant|aberration)\w*\b(?! (?:in|of|for|at)\b)"
     r"|(?:\(\s?)?[-](?=\s?[),;/.]|\s?$|\s(?:and|or)\b)",
     re.I,
 )
 POSITIVE = re.compile(r"positiv\w*|(?:\(\s?)?\+{1,3}|[123]\+|mutated\b|mutant\b|rearranged\b|amplified\b|detected\b|found\b|identified\b|present\b|confirmed\b|observed\b|seen\b|revealed\b|noted\b|discovered\b|emerged\b|reactive\b|carriers?\b", re.I)
 SURELY = re.compile(r"positiv|carrier|\+|mutat|mutant|rearrang|amplif", re.I)
 TESTED = re.compile(
-    r"(?:not )?(?:assess|test|evaluat|examin|analy[sz]|investigat|perform|unavailable|available|pending|unknown|determin|screen|sought|request|sent\b|check|measur|explor|quer)\w*", re.I
+    r"(?<!\bas )(?:not )?(?:assess|test|evaluat|examin|analy[sz]|investigat|perform|unavailable|available|pending|unknown|determin|screen|sought|request|sent\b|check|measur|explor|quer)\w*", re.I
 )
 FINDS = re.compile(r"\b(?:no|not|without|neither|nor|negative|absen\w+|lack\w*|free|ruled|excluded|excluding|failed|did|does|never)\b", re.I)
 EARLIER = re.compile(
@@ -30,10 +30,13 @@ EARLIER = re.compile(
     re.I,
 )
 LEFT_NEGATIVE = re.compile(
-    r"(?:\bnegativ(?:e|ity) (?:results? )?for|\b(?:with|had|showed|shows|revealed|reported|and) (?:an? )?negative|\bwild[\s-]?types?(?: for)?|\bwithout|\bno|\bnor|\bneither|\babsence of|\black(?:ed|ing|s)?(?: of)?|\bnot (?:have|harbou?r|show|reveal|detect|carry|find|identify|demonstrate)|\bunmutated|\bfree of|\bfree from)"
+    r"(?:\bnegativ(?:e|ity) (?:results? )?for|\b(?:with|had|showed|shows|revealed|reported|and) (?:an? )?negative|\bwild[\s-]?types?(?: for)?|\bwithout|\bno|\bnor|\bneither|\babsence of|\black(?:ed|ing|s)?(?: of)?|\bnot (?:have|harbou?r|show|reveal|detect|carry|find|identify|demonstrate)|\bunmutated|\bfree of|\bfree from|\b(?:but|and) not)"
     r"[\s-]+(?:(?:the|any|a|an|both|detectable|known|other|(?:concurrent|concomitant|co-?occurring)(?: with)?|activating|mutations?|alterations?|rearrangements?|fusions?|in|of|for|evidence|presence|targetable|actionable|driver|somatic|germline|pathogenic)[\s-]+)*$",
     re.I,
 )
+LISTED_NEGATIVE = re.compile(r"\b(?:negative|wild[\s-]types?|unremarkable) ?\((?:for |including |i\.e\.,? |namely )?$", re.I)
+WILD = re.compile(r"wild|\bwt\b", re.I)
+CALLED_NORMAL = re.compile(r"\b(?:normal|intact) $", re.I)
 LEFT_POSITIVE = re.compile(r"(?:\bpositiv(?:e|ity) (?:results? |staining )?for|\bsyndrome,? (?:due to|caused by|attributed to|associated with|linked to|resulting from)|\bmutated|\bmutant|\bwith positive)[\s-]+(?:the |a |an |both |mutations? (?:in |of )?)*$", re.I)
 LEFT_TESTED = re.compile(
     r"\b(?:test(?:ed|ing|s)?|screen\w*|search\w*|look\w*|evaluat\w+|assess\w*|examin\w+|analy[sz]\w+|investigat\w+|sequencing|assay|probes?|panel|status)\s(?:of|for)\s(?:the\s|an?\s|any\s|possible\s|potential\s)*$",
@@ -104,7 +107,7 @@ def _at(text: str, place: int, end: int) -> tuple[Reading, int, bool] | None:
             return "tested", match.end(), False
         return ("absent" if NEGATIVE_WORD.search(later["word"]) else "present"), match.end() + later.end(), True
     if match := POSITIVE.match(text, place, end):
-        return "present", match.end(), bool(SURELY.match(match[0]))
+        return "present", match.end(), bool(SURELY.search(match[0]))
     return None
 
 

@@ -32,7 +32,7 @@ def is_present(word: Mention | None, asserted: AssertedMention, gene: Named, sce
         return False
     said = text[word.start : word.end] if word else ""
     right = None if ADJECTIVE.search(said) and gene.end <= (word.start if word else 0) else polarity.after(text, end, sentence.end, scene.spans, complete=True)
-    left = polarity.before(text, start, sentence.start) or polarity.before(text, head_of_list(gene, scene), sentence.start)
+    left = polarity.before(text, start, sentence.start) or _at_head(gene, word, scene)
     if left is not None and left[0] == "tested" and word is not None and FINDING.search(text[gene.end : word.start]):
         left = None
     negative = any(polarity.negated(one, text, start, sentence.start) for one in judged) or (left is not None and left[0] == "absent")
@@ -43,6 +43,14 @@ def is_present(word: Mention | None, asserted: AssertedMention, gene: Named, sce
     if (right is not None and right[0] == "tested") or (left is not None and left[0] == "tested"):
         return None if right is None or right[0] == "tested" else True
     return True
+
+
+def _at_head(gene: Named, word: Mention | None, scene: Scene) -> tuple[polarity.Reading, int] | None:
+    """What stands before the enumeration that the gene is in; "wild-type EGFR, KRAS mutation" says it of the first alone."""
+    head = head_of_list(gene, scene)
+    said = polarity.before(scene.text, head, scene.sentence.start)
+    own = word is not None and head < gene.start and gene.end <= word.start <= gene.end + 2
+    return None if own and said and polarity.WILD.search(scene.text[said[1] : head]) else said
 
 
 def _denied_between(gene: Named, word: Mention, text: str) -> bool:
