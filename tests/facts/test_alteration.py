@@ -8,6 +8,18 @@ from caseextract.pipeline import extract
 
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
+    ("Molecular tests showed wild-type EGFR, a KRAS mutation and no EML4-ALK translocation.", ["ALK fusion EML4::ALK absent", "EGFR mutation absent", "KRAS mutation present"]),
+    ("MYC rearrangement but not BCL2 rearrangement was detected.", ["BCL2 fusion absent", "MYC fusion present"]),
+    ("Driver gene tests were all negative (EGFR, ALK).", ["ALK fusion absent", "EGFR mutation absent"]),
+    ("NGS identified an MDM2 amplification, and no mutations in TP53.", ["MDM2 amplification present", "TP53 mutation absent"]),
+    ("Normal PTEN was noted.", ["PTEN mutation absent"]),
+    ("NRAS (-) and BRAF (+) were reported.", ["BRAF mutation present", "NRAS mutation absent"]),
+    ("PD-L1/PD-L2/JAK2 amplification was found.", ["CD274 amplification present", "JAK2 amplification present", "PDCD1LG2 amplification present"]),
+    ("AR amplification was identified in plasma.", ["AR amplification present"]),
+    ("An ETV6-NTRK fusion was found.", ["NTRK3 fusion ETV6::NTRK3 present"]),
+    ("The tumor had METex14 skipping.", ["MET mutation exon 14 skipping present"]),
+    ("The melanoma was BRAF V600 wild type.", ["BRAF mutation absent"]),
+    ("Several mechanisms of resistance have been identified, including MET amplification.", []),
     ("INI1 was negative on immunostaining.", ["SMARCB1 loss_of_expression present"]),
     ("Germline BAP1 testing was negative.", ["BAP1 mutation absent"]),
     ("HER2 was IHC 3+.", []),

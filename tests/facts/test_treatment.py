@@ -64,6 +64,10 @@ APPOSITION = [
     ("Chemotherapy constituted of epirubicin and ifosfamide was begun.", ["epirubicin + ifosfamide"]),
 ]
 SEQUENCE = [
+    ("She received gefitinib, cisplatin and pemetrexed, docetaxel, and erlotinib.", ["gefitinib", "cisplatin + pemetrexed", "docetaxel", "erlotinib"]),
+    ("He was treated with gefitinib (10 months), chemotherapy (4 months), then osimertinib.", ["gefitinib", "chemotherapy", "osimertinib"]),
+    ("She had chemoradiotherapy (cisplatin plus radiation), gefitinib and docetaxel.", ["cisplatin, chemoradiation", "docetaxel + gefitinib"]),
+    ("He was given rituximab plus cyclophosphamide, doxorubicin, vincristine and prednisone.", ["cyclophosphamide + doxorubicin + prednisone + rituximab + vincristine"]),
     ("The disease was refractory to sunitinib and pazopanib.", ["sunitinib, not said to be given, earlier", "pazopanib, not said to be given"]),
     ("He had received four lines of chemotherapy (gemcitabine/cisplatin, docetaxel and topotecan).", ["chemotherapy, earlier, anaphoric", "cisplatin + gemcitabine", "docetaxel", "topotecan"]),
     ("The tumour was refractory to gemcitabine/cisplatin, FOLFIRI, and capecitabine.", ["cisplatin + gemcitabine, not said to be given, earlier", "fluorouracil + irinotecan, not said to be given", "capecitabine, not said to be given"]),
@@ -101,6 +105,10 @@ CONDITIONING = [
     ("Octreotide was started.", ["octreotide"]),
 ]
 OTHER_ILLNESSES = [
+    ("Goserelin was given during chemotherapy to preserve ovarian function.", ["chemotherapy, anaphoric"]),
+    ("Biopsy showed abundant tumor-infiltrating lymphocytes.", []),
+    ("She received autologous tumor-infiltrating lymphocytes.", ["tumor-infiltrating lymphocytes"]),
+    ("Iodine-131 MIBG (131I-MIBG) scintigraphy showed metastases.", []),
     ("A woman whose psoriasis was controlled with methotrexate had a lymphoma.", []),
     ("He took hydroxyurea for sickle cell disease.", []),
     ("She received methotrexate for lymphoma.", ["methotrexate"]),

@@ -11,7 +11,7 @@ from caseextract.schema.mention import Mention
 TERMINATOR = re.compile(
     r";|:(?!\S)|\b(?:but|however|although|though|whereas|while|except|aside from|apart from|therefore|thus|instead|because|since"
     r"|and (?:then|subsequently|later|he|she|it|the patient|was|were|had|has|is|underwent|received|started|took|chose|opted|elected|continued|began|remained|responded|achieved"
-    r"|developed|died|showed|experienced|proceeded|returned|presented|progressed|went|gave|asked|preferred|requested|wished|sought|switched|therefore|thus|finally|(?=[^,;.]{0,45}\b(?:was|were) (?:started|begun|initiated|given|administered|performed|commenced|added|instituted)\b))"
+    r"|developed|died|showed|experienced|proceeded|returned|presented|progressed|went|gave|asked|preferred|requested|wished|sought|switched|changed|replaced|stopped|discontinued|added|initiated|administered|performed|treated|introduced|therefore|thus|finally|(?=[^,;.]{0,45}\b(?:was|were) (?:started|begun|initiated|given|administered|performed|commenced|added|instituted)\b))"
     r"|and with|so|after|until|followed by|which|who|despite|due to|until)\b|,(?= (?:and )?(?:he|she|the patient|a|an|we|it|but|so|however|with|revealed|"
     r"showed|was|were|followed|after|which|who|the|then|later|thereafter|subsequently|and then)\b)",
     re.IGNORECASE,

@@ -53,26 +53,34 @@ def by_status(gene: Named, scene: Scene) -> Iterator[Claim]:
     """A gene with only a status: "ALK-positive", "negative for ROS1", "EGFR (-)"."""
     if gene.symbol == "ERBB2" or (gene.is_ambiguous and not gene.is_targetable):
         return
-    right = polarity.after(scene.text, gene.end, scene.sentence.end, scene.spans)
-    left = polarity.before(scene.text, gene.start, scene.sentence.start) or polarity.before(scene.text, head_of_list(gene, scene), scene.sentence.start)
-    listed = polarity.negated(gene.asserted.judgement, scene.text, gene.start, scene.sentence.start) and _in_negated_list(gene, scene)
-    if polarity.CALLED_NORMAL.search(scene.text[max(scene.sentence.start, gene.start - 8) : gene.start]):
-        present, start, end = False, gene.start, gene.end
-    elif polarity.LISTED_NEGATIVE.search(scene.text[scene.sentence.start : head_of_list(gene, scene)]):
-        present, start, end = False, gene.start, gene.end
-    elif right is not None and right[2]:
-        present, start, end = right[0] == "present", gene.start, right[1]
-    elif left is not None and left[0] != "tested":
-        present, start, end = left[0] == "present", left[1], gene.end
-    elif listed:
-        present, start, end = False, gene.start, gene.end
-    else:
+    said = _called_normal(gene, scene) or _said(gene, scene)
+    if said is None:
         return
+    present, start, end = said
     kind = kind_of_status(gene, scene, scene.text[start:end])
     if kind is None and not present and gene.symbol in LOST_BY_STAIN and is_stained(scene):
         kind, present = "loss_of_expression", True
     if kind is not None and not polarity.uncertain(gene.asserted.judgement, scene.text, gene.start, scene.sentence.start):
         yield Claim(gene, kind, None, present, start, end)
+
+
+def _called_normal(gene: Named, scene: Scene) -> tuple[bool, int, int] | None:
+    """Whether the gene is called normal ("normal PTEN"), or listed in brackets after "negative"; not what treatment made normal."""
+    text, begin = scene.text, scene.sentence.start
+    normal = polarity.CALLED_NORMAL.search(text[max(begin, gene.start - 8) : gene.start]) and not polarity.UNDER_TREATMENT.search(scene.content)
+    return (False, gene.start, gene.end) if normal or polarity.LISTED_NEGATIVE.search(text[begin : head_of_list(gene, scene)]) else None
+
+
+def _said(gene: Named, scene: Scene) -> tuple[bool, int, int] | None:
+    """Whether it is said to be there by a word right or left of it, and from where to where."""
+    text, begin = scene.text, scene.sentence.start
+    if (right := polarity.after(text, gene.end, scene.sentence.end, scene.spans)) and right[2]:
+        return right[0] == "present", gene.start, right[1]
+    left = polarity.before(text, gene.start, begin) or polarity.before(text, head_of_list(gene, scene), begin)
+    if left is not None and left[0] != "tested":
+        return left[0] == "present", left[1], gene.end
+    listed = polarity.negated(gene.asserted.judgement, text, gene.start, begin) and _in_negated_list(gene, scene)
+    return (False, gene.start, gene.end) if listed else None
 
 
 def _in_negated_list(gene: Named, scene: Scene) -> bool:

@@ -15,6 +15,8 @@ AND = re.compile(r"\band\b")
 THE_WITH = re.compile(r"\b(?:with|using|of) (?:[\w-]+ )?\Z")
 NEAR, FAR = 30, 50
 OPENED = re.compile(r"\([^()]*\Z")
+LISTED_NEXT = re.compile(r"[^(]*\)\s*,\s*\Z")
+"""Behind chemoradiation and its drugs in brackets the list goes on: "chemoradiotherapy (A plus radiation), B"."""
 WITH_RADIATION: tuple[set[str], ...] = (
     {"systemic", "radiotherapy"},
     {"systemic", "chemoradiation"},
@@ -115,6 +117,8 @@ def _is_chemoradiation(first: TreatmentFact, second: TreatmentFact, gap: str, sc
     if modalities not in WITH_RADIATION or len(gap) >= 90 or (first.earlier and says("main clause opened", gap)):
         return False
     if "local" in modalities and not _is_drug_by_its_route(first if first.modality == "local" else second, scene):
+        return False
+    if first.modality == "chemoradiation" and first.agents and second.agents and LISTED_NEXT.match(gap):
         return False
     if "chemoradiation" in modalities and len(gap) < 60 and OPENED.search(gap):
         return True

@@ -62,6 +62,8 @@ def _begun_behind_an_acronym(drugs: list[AssertedMention]) -> set[int]:
 def _is_apart(mention: Mention, group: list[AssertedMention], scene: Scene) -> bool:
     """Whether a drug is none of the treatment that the drugs before it make."""
     last = group[-1].mention
+    if says("result in brackets, then the next", scene.between(last, mention)):
+        return True
     return _named_again(mention, group, scene) or _list_has_closed(mention, group, scene) or not _joined(last, mention, scene)
 
 

@@ -10,6 +10,8 @@ from caseextract.schema.mention import AssertedMention, Mention
 
 RESECTION_MARGIN = re.compile(r"R[012²]")
 ACRONYM = re.compile(r"[A-Z][\w-]{0,6}")
+INFILTRATE = "tumor-infiltrating lymphocytes"
+"""Cells that the pathologist sees in the tumour, unless they are given."""
 AROUND = 45
 
 
@@ -38,13 +40,17 @@ def _is_half_of_a_word(mention: Mention, scene: Scene) -> bool:
 
 
 def _is_tracer_or_test(mention: Mention, scene: Scene) -> bool:
+    if mention.kind == "agent" and mention.label == INFILTRATE and not says("cells given back", scene.text[max(0, mention.start - AROUND) : mention.end + AROUND]):
+        return True
     after = scene.after(mention, 45)
-    return (mention.kind == "agent" and says("tracer or test", after[:25])) or (mention.kind != "regimen" and says("imaged with", after))
+    return (mention.kind == "agent" and says("tracer or test", after[:40])) or (mention.kind != "regimen" and says("imaged with", after))
 
 
 def _means_something_else(mention: Mention, scene: Scene) -> bool:
     """Whether it is an ambiguous regimen acronym without the words that would make it one."""
     if mention.kind == "regimen" and says("days of a schedule", scene.before(mention, 3) + "|" + scene.after(mention, 4)):
+        return True
+    if mention.kind == "agent_class" and says("changed from its drug", scene.text[max(scene.sentence.start, mention.start - AROUND) : mention.end + len(" from")]):
         return True
     if says("intensity of conditioning", scene.text[mention.start : mention.end]) and _prepares_a_transplant(scene):
         return True

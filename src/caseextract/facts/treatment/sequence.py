@@ -48,8 +48,10 @@ def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMent
 
 def _bound(how: str, group: list[AssertedMention], scene: Scene) -> list[bool]:
     """For each pair of neighbours, whether the words between bind them so; a drug named twice ("cisplatin (CDDP)") is bound."""
+    pairs = zip(pairwise(group), _gaps(group, scene), strict=True)
     return [
-        first.mention.label == second.mention.label or says(how, gap) for (first, second), gap in zip(pairwise(group), _gaps(group, scene), strict=True)
+        first.mention.label == second.mention.label or says(how, gap) or (how == "bound in a sequence" and _are_a_pair((first, second), gap, len(group)))
+        for (first, second), gap in pairs
     ]
 
 
@@ -132,6 +134,13 @@ def _names_several_drugs(asserted: AssertedMention) -> bool:
     return mention.kind == "regimen" and len(lexicon("regimens")[mention.label].listed("agents")) > 1
 
 
+def _are_a_pair(pair: tuple[AssertedMention, AssertedMention], gap: str, listed: int) -> bool:
+    """"A, cisplatin and pemetrexed, B": a platinum and its partner within a list of courses."""
+    classes = [lexicon("agents")[one.mention.label].get("class") for one in pair if one.mention.label in lexicon("agents")]
+    doublet = len(classes) == 2 and any("platinum" in name for name in classes) and not any(says("class given singly", name) or "antibody" in name for name in classes)
+    return listed > 2 and gap.strip(" ,") == "and" and (doublet or _is_known_regimen(list(pair)))
+
+
 def _split(group: list[AssertedMention], tight: list[bool]) -> list[list[AssertedMention]]:
     parts = [[group[0]]]
     for asserted, bound in zip(group[1:], tight, strict=True):
@@ -154,6 +163,8 @@ def _is_sequence(group: list[AssertedMention], scene: Scene) -> bool:
     classes = {asserted.mention.label for asserted in group if asserted.mention.kind == "agent_class"}
     between = " ".join(gap for gap, own in zip(_gaps(group, scene), _own_drugs(group, scene), strict=True) if not own)
     if len(classes) > 1 and "," in between and not says("one combination of classes", between) and not says("in combination, said behind", after):
+        return True
+    if "," in words and len(group) > 2 and _are_of_one_kind(group) and not says("in combination, said behind", after):
         return True
     if says("one combination", words) or says("in combination, said behind", after):
         return False
