@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from caseextract.pipeline import extract
 from tests.assembly.vignettes import cases, drawn
 
 
@@ -31,3 +34,42 @@ def test_a_girl_and_her_brother() -> None:
         "Both received cisplatin."
     )
     assert [drawn(case) for case in cases(text)] == [("patient 1", 6, "female", [["cisplatin"]]), ("patient 2", 3, "male", [["cisplatin"]])]
+
+
+FAMILIES = {
+    "the elder and her sister": (
+        "Two sisters with chordoma are reported. The elder, aged 52, received imatinib. Her sister, aged 48, was treated with lapatinib and is alive at 30 months.",
+        [(52, "female", ["imatinib"], None), (48, "female", ["lapatinib"], "alive")],
+    ),
+    "a boy and his brother": (
+        "We report chordoma in two brothers. A 5-year-old boy received imatinib. His 3-year-old brother was treated with lapatinib and died of progressive disease.",
+        [(5, "male", ["imatinib"], None), (3, "male", ["lapatinib"], "dead")],
+    ),
+    "a father and his son": (
+        "A father and his son were diagnosed with chordoma. The father, aged 61, received imatinib and died. The son, aged 35, was given lapatinib.",
+        [(61, "male", ["imatinib"], "dead"), (35, "male", ["lapatinib"], None)],
+    ),
+    "twins of one age": (
+        "Identical twins were diagnosed with chordoma at the age of 4 years. The first twin received imatinib. Her sister was treated with lapatinib.",
+        [(4, None, ["imatinib"], None), (4, "female", ["lapatinib"], None)],
+    ),
+    "a sister who is no patient of the report": (
+        "A 40-year-old woman with chordoma received imatinib. Her sister, aged 35, had been treated with trastuzumab for breast cancer.",
+        [(40, "female", ["imatinib"], None)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_families(name: str) -> None:
+    text, expected = FAMILIES[name]
+    found = [
+        (
+            case.patient.age_years.value if case.patient.age_years else None,
+            case.patient.sex.value if case.patient.sex else None,
+            ["+".join(a.name for a in t.agents) for t in case.treatments],
+            case.outcome.vital_status.value if case.outcome.vital_status else None,
+        )
+        for case in extract(text).cases
+    ]
+    assert found == expected

@@ -73,3 +73,16 @@ def test_one_another_the_third() -> None:
         "another patient had stable disease, and the third patient experienced progressive disease."
     )
     assert [responses for _, _, responses in told(text)] == [["complete_response"], ["stable_disease"], ["progressive_disease"]]
+
+
+def test_carriers_of_what_has_no_notation() -> None:
+    text = (
+        "Biopsies after imatinib from patients with gastrointestinal stromal tumor showed KIT V654A in two patients and PDGFRA amplification in one. "
+        "The two patients with V654A received sunitinib; the patient with PDGFRA amplification was treated with ponatinib."
+    )
+    assert [drugs[-1] for _, drugs, _ in told(text)] == ["sunitinib", "sunitinib", "ponatinib"]
+
+
+def test_the_drug_named_once_is_that_of_all() -> None:
+    text = "Patients 4 and 11 had thymic carcinoma. Patient 4 had a partial response, and patient 11 had stable disease on sunitinib."
+    assert [(drugs, responses) for _, drugs, responses in told(text)] == [(["sunitinib"], ["partial_response"]), (["sunitinib"], ["stable_disease"])]

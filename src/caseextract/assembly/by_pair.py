@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from caseextract import caseblind as re
-from caseextract.assembly.references import THE_PERSON, Found, Marker, markers_of, nth, sex_of
+from caseextract.assembly.references import PRESENTED, SIBLINGS, THE_PERSON, Found, Marker, markers_of, nth, sex_of
 from caseextract.assertions.announced import TELLING
 from caseextract.schema.prose import Prose, Sentence
 
@@ -19,6 +19,13 @@ KIN = re.compile(
     r"(?P<two>daughter|son|sister|brother|wife|husband)\b",
     re.I,
 )
+OF_TWO_SIBLINGS = re.compile(
+    r"\b(?:(?:the|her|his|an?) (?:(?P<age>younger|elder|older|\d{1,2}(?:\.\d)?[- ](?:year|month)s?[- ]old) )?(?P<who>sister|brother|twin|sibling|girl|boy)(?: (?:girl|boy|sister|brother))?|(?P<own>her|his) (?:(?:monozygotic|identical|dizygotic|fraternal) )?(?:twin|sibling)"
+    r"|the (?P<alone>younger|elder|older)(?: (?:one|patient|child|woman|man|of the two))?)\b(?! (?:age|than|adults|people|group|patients))",
+    re.I,
+)
+START = re.compile(r"(?:^|[;:,]|\b(?:and|but|while|whereas|in|case of))\s*$", re.I)
+"""What stands before one who is spoken of, not "from her sister"."""
 RELATIVE = re.compile(r"\b(?:the|his|her|our) (?:\d{1,3}-year-old )?(?P<who>mother|father|brother|sister|husband|wife|daughter|son)\b", re.I)
 FAMILY = re.compile(r"\b(?:mother|father|son|daughter|wife|husband|donor)\b", re.I)
 
@@ -48,6 +55,10 @@ def kindred(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Senten
             at = sentence.start
             first = Marker(at + pair.start(), at + pair.start("other"), frozenset({0}), (0,))
             return ["patient 1", "patient 2"], {sentence.index: [first, Marker(at + pair.start("other"), at + pair.end(), frozenset({1}), (1,))]}
+    if count == 2 and any(SIBLINGS.search(prose.words(s)) for s in sentences):
+        found = _siblings(prose, within)
+        if found:
+            return found
     for sentence in within:
         match = KIN.search(prose.words(sentence)) if count in (None, 2) else None
         if match is None or match["one"].lower() == match["two"].lower():
@@ -58,6 +69,34 @@ def kindred(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Senten
         if {n for marks in markers.values() for m in marks for n in m.patients} == {0, 1}:
             return people, markers
     return None
+
+
+def _siblings(prose: Prose, within: Sequence[Sentence]) -> Found | None:
+    """Two siblings as "the elder" and "the younger", or the second as "her sister" of one who is presented before."""
+    names: dict[str, int] = {}
+    latest: int | None = None
+    markers: dict[int, list[Marker]] = {}
+    for sentence in within:
+        words = prose.words(sentence)
+        first = PRESENTED.search(words) if latest is None else None
+        if first and not OF_TWO_SIBLINGS.match(words, first.start()) and not SIBLINGS.search(words):
+            markers[sentence.index], latest = [Marker(sentence.start + first.start(), sentence.start + first.end(), frozenset({0}), (0,))], 0
+        for match in OF_TWO_SIBLINGS.finditer(words, first.end() if first else 0):
+            if not START.search(words[: match.start()]):
+                continue
+            which = (match["age"] or match["alone"] or "").lower()
+            name = "elder" if which == "older" else which if which in ("younger", "elder") else ""
+            one_of_them = latest is not None and match[0][:3].lower() in ("her", "his")
+            number = names.get(name) if name else None
+            if number is None and (name or one_of_them):
+                number = 1 - latest if latest is not None else len(names)
+            if number is None or number > 1:
+                continue
+            if name:
+                names[name] = number
+            latest = number
+            markers.setdefault(sentence.index, []).append(Marker(sentence.start + match.start(), sentence.start + match.end(), frozenset({number}), (number,)))
+    return (["patient 1", "patient 2"], markers) if {n for marks in markers.values() for m in marks for n in m.patients} == {0, 1} else None
 
 
 def _of_people(sexes: list[str]) -> Callable[[re.Match[str]], tuple[int, ...]]:

@@ -11,7 +11,7 @@ from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
 
 MOST = 4
-VARIANT = r"(?:p\.)?[A-Z]\d{2,4}[A-Z*]|exon \d+ (?:deletion|insertion|skipping)s?"
+VARIANT = r"(?:p\.)?[A-Z]\d{2,4}[A-Z*]|exon \d+ (?:deletion|insertion|skipping)s?|[A-Z][A-Z0-9]{2,6} (?:amplification|loss|deletion|rearrangement|fusion|mutation)"
 GENES = r"(?:[A-Z][A-Z0-9]+ )?"
 CARRIED = re.compile(rf"\b{GENES}(?P<what>{VARIANT})(?: [a-z]+){{0,2}}(?: was| were)?(?: \w+)? in (?P<n>one|two|three|another|an?|[123])(?: other)?(?: patients?| cases?|\b(?=[,;. ]))")
 THE_CARRIER = re.compile(rf"\b(?:[Tt]he|[Aa]|[Oo]ne|[Bb]oth|[Tt]wo)(?: (?:one|two|three))? (?:[\w-]+ )?patients? (?:with|harbou?ring|carrying|bearing|who had)(?: (?:the|a|an))? {GENES}(?P<what>{VARIANT})")

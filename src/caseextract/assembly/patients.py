@@ -12,14 +12,13 @@ from dataclasses import replace
 from caseextract import caseblind as re
 from caseextract.assembly import by_count, by_description, by_label, by_order, by_pair, by_tally, demographics, parts
 from caseextract.assembly.references import NUMBERED, Found, Markers, sex_of, with_others
-from caseextract.assembly.series import Described, Series
+from caseextract.assembly.series import SEX_IN_A_FAMILY, Described, Series
 from caseextract.assembly.shares import shares
 from caseextract.assembly.stretches import walk
 from caseextract.assertions.announced import announced
 from caseextract.schema.prose import Prose, Sentence
 
 SEXED = re.compile(r"\byears?[- ]old (?:[\w-]+ ){0,3}?(?P<who>man|woman|boy|girl|male|female|gentleman|lady|brother|sister)\b|\b(?:an?|this) (?:[\w-]+ )?(?P<who2>man|woman|boy|girl|gentleman|lady)\b", re.I)
-
 
 def find(prose: Prose, story: Sequence[int]) -> Series | None:
     """The series of patients that the report describes; None where it describes one at most. `story` tells the case."""
@@ -30,7 +29,7 @@ def find(prose: Prose, story: Sequence[int]) -> Series | None:
         found = way(prose, sentences, within, count)
         if found is not None:
             labels, markers = found
-            patients = demographics.enter([Described(label) for label in labels], within, prose)
+            patients = demographics.enter([Described(label, sex=SEX_IN_A_FAMILY.get(label)) for label in labels], within, prose)
             markers = with_others(markers, _sexed(patients, prose, sentences, markers), prose, sentences)
             series = Series(patients, list(walk(prose, sentences, markers, len(labels))))
             series.shares.extend(shares(prose, sentences, markers, len(labels)))

@@ -62,7 +62,11 @@ PRESENTED = re.compile(
     r"|\b(?:an?|the) (?P<age2>\d{1,3})[- ]?(?:years?|yrs?|y/?o)[,-]? ?(?:male|female|man|woman|boy|girl)",
     re.I,
 )
-OTHER = re.compile(r"\bother\b", re.I)
+SIBLINGS = re.compile(
+    r"\b(?:two|both|pair of|2) (?:[\w-]+ ){0,3}?(?:siblings|brothers|sisters|twins)\b|\b(?:in|of) (?:[\w-]+ )?(?:siblings|brothers|sisters|twins)\b|\b(?:identical|monozygotic|dizygotic|fraternal) (?:\w+ )?twins\b", re.I
+)
+THE_SIBLING = re.compile(r"(?:^|(?<=; )|(?<=, and )|(?<=, but )|(?<= while )|(?<= whereas ))(?:her|his|the other) (?:(?:younger|elder|older|identical|co-?|monozygotic|\d{1,2}(?:\.\d)?[- ]year[- ]old)[- ]?)*(?:twin )?(?:brother|sister|twin|sibling)\b", re.I)
+OTHER = re.compile(r"\bother\b|\b(?:her|his)\b", re.I)
 FEMALE = ("wom", "fem", "gir", "lad", "sis", "mot", "dau", "she", "her")
 
 
@@ -119,6 +123,8 @@ def with_others(markers: Markers, patients: Sequence[Described], prose: Prose, s
         if None not in (first := patients[0].age, second := patients[1].age) and first != second:
             younger = 0 if first < second else 1  # type: ignore[operator]
             kinds.append(markers_of(prose, sentences, YOUNGER, lambda m: (younger if m["which"].lower() == "younger" else 1 - younger,)))
+        if any(SIBLINGS.search(prose.words(s)) for s in sentences):
+            kinds.append(markers_of(prose, sentences, THE_SIBLING, lambda m: (1,)))
         sexes = [patient.sex for patient in patients]
         if set(sexes) == {"male", "female"}:
             kinds.append(markers_of(prose, sentences, PERSON, lambda m: (sexes.index(sex_of(m["who"] or m["she"] or m["her"])),)))  # type: ignore[arg-type]

@@ -9,12 +9,18 @@ from dataclasses import dataclass, field, replace
 from caseextract import caseblind as re
 from caseextract.facts.duration import months_of
 from caseextract.schema import Evidence, Patient, Report, Value
-from caseextract.schema.fact import DurationFact, Facts, Span
+from caseextract.schema.fact import DurationFact, Facts, Span, TreatmentFact
 from caseextract.schema.patient import Sex
 from caseextract.schema.prose import Prose, Sentence
 
 BLANK = re.compile(r"[^\s.]")
 """All but what ends a sentence."""
+IN_A_FAMILY = {"father": "man", "mother": "woman", "son": "man", "daughter": "woman", "brother": "man", "sister": "woman", "husband": "man", "wife": "girl", "twin": "man"}
+"""What a patient of a family who is called so is in the own story."""
+SEX_IN_A_FAMILY: dict[str, Sex] = {who: "male" if word == "man" else "female" for who, word in IN_A_FAMILY.items() if who != "twin"}
+CALLED = re.compile(r"\W*(?:(?:and|while|whereas|but) )?(?:the|her|his|an?|one|their) (?:[\w.-]+ ){0,3}?(?P<who>" + "|".join(IN_A_FAMILY) + r")\b", re.I)
+OPENING = 60
+OF_ALL_ALIKE = re.compile(r"\btwins\b|\bboth (?:aged|were|\d)|\beach aged\b|\b(?:two|three) \d{1,2}[- ]years?[- ]old\b|\bboth (?:[\w-]+ )?(?:patients|cases|men|women|boys|girls),? (?:aged|were)\b", re.I)
 EVERYBODY: frozenset[int] = frozenset()
 TOLD_OF_SOMEBODY = ("response", "progression")
 """What happened to a tumour, which a sentence that says of nobody whose it is tells of no one."""
@@ -92,12 +98,18 @@ class Series:
     def facts_of(self, patient: int, facts: Facts) -> Facts:
         """The facts that are said of this patient; age and sex only where they are theirs alone."""
         others_only = self._told_of_others_alone(patient, facts)
+        treatments = tuple(f for f in facts.treatments if self.speaks_of(patient, f.span.start) and not (f.names <= others_only and self._is_loose(f.span.start)))
         return Facts(
-            treatments=tuple(f for f in facts.treatments if self.speaks_of(patient, f.span.start) and not (f.names <= others_only and self._is_loose(f.span.start))),
+            treatments=treatments or self._lent(patient, facts),
             events=tuple(f for f in facts.events if self.speaks_of(patient, f.span.start) and not (f.kind in TOLD_OF_SOMEBODY and self._is_loose(f.span.start))),
             durations=self._durations(patient, facts.durations),
             others=tuple(a for a in facts.others if self.speaks_of(patient, a.mention.start) and not (a.mention.label in others_only and self._is_loose(a.mention.start))),
         )
+
+    def _lent(self, patient: int, facts: Facts) -> tuple[TreatmentFact, ...]:
+        """The drugs named once in a sentence that tells what several attained, for one of whom no treatment is told."""
+        answered = {f.span.sentence for f in facts.events if f.kind in TOLD_OF_SOMEBODY and self.speaks_of(patient, f.span.start)}
+        return tuple(f for f in facts.treatments if f.span.sentence in answered and f.agents and f.judgement.is_fact)
 
     def _is_loose(self, start: int) -> bool:
         found = self._stretch(start)
@@ -134,7 +146,12 @@ class Series:
             if stretch.patients and patient not in stretch.patients and not shared:
                 parts += [prose.text[at : stretch.start], BLANK.sub(" ", prose.text[stretch.start : stretch.end])]
                 at = stretch.end
-        return replace(prose, text="".join([*parts, prose.text[at:]])) if parts else prose
+        text = "".join([*parts, prose.text[at:]])
+        for stretch in self.stretches:
+            if stretch.patients == {patient} and (called := CALLED.match(text, stretch.start, min(stretch.end, stretch.start + OPENING))):
+                word = IN_A_FAMILY[called["who"].lower()].ljust(len(called["who"]))
+                text = text[: called.start("who")] + word + text[called.end("who") :]
+        return replace(prose, text=text) if text != prose.text else prose
 
     def _touches(self, patient: int, sentence: Sentence) -> bool:
         starts = [sentence.start, *(s.start for s in self.stretches if sentence.start < s.start < sentence.end)]
@@ -152,4 +169,17 @@ class Series:
                 age = Value[float](value=described.age, evidence=evidence)
             if described.sex is not None:
                 sex = Value[Sex](value=described.sex, evidence=evidence)
-        return Patient(label=described.label, age_years=age, sex=sex or common.sex)
+        if sex is None and (first := next((s for s in self.stretches if s.patients == {patient}), None)):
+            end = min(first.end, first.start + OPENING)
+            called = CALLED.match(prose.text, first.start, end)
+            told = described.sex or (called and SEX_IN_A_FAMILY.get(called["who"].lower()))
+            sex = Value[Sex](value=told, evidence=(report.evidence(first.start, end),)) if told else None
+        return Patient(label=described.label, age_years=age or self._age_of_all(common, prose), sex=sex or common.sex)
+
+    @staticmethod
+    def _age_of_all(common: Patient, prose: Prose) -> Value[float] | None:
+        """The age that is said of all at once: "twins aged 4", "both 34-year-old men"."""
+        value = common.age_years
+        at = value.evidence[0].start if value is not None and value.evidence else -1
+        words = next((prose.words(s) for s in prose.sentences if s.start <= at < s.end), "")
+        return value if OF_ALL_ALIKE.search(words) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from caseextract import caseblind as re
-from caseextract.assertions.announced import announced
+from caseextract.assertions.announced import PAIR, announced
 from caseextract.assertions.cohort import is_shared, shared_sentences
 from caseextract.assertions.cues import Cue, cues_of
 from caseextract.assertions.experiencer import Whose
@@ -18,6 +18,13 @@ from caseextract.schema.prose import Prose
 __all__ = ["judge"]
 KINDRED = re.compile(r"(?<!\bher )(?<!\bhis )(?<!whose )\b(?:two|three|four|[234]|the|both|these|pair of) (?:[\w-]+ ){0,3}?(?:siblings|brothers|sisters|twins)\b", re.I)
 """Words of a report on several of one family."""
+PARENT_AND_CHILD = re.compile(
+    r"\b(?:mother and (?:her |a )?(?:\w+ )?(?:daughter|son)|father and (?:his |a )?(?:\w+ )?(?:daughter|son)|(?:son|daughter) and (?:his|her) (?:mother|father)|husband and (?:his )?wife|wife and (?:her )?husband)\b"
+    r"(?=[^.;]{0,60}\b(?:both|with|were|are|developed|presented|diagnosed|who (?:had|have|were))\b)",
+    re.I,
+)
+"""A report on two of a family who are both ill."""
+RELATIVE = re.compile(r"sister|brother|twin|sibling|mother|father|son\b|daughter|wife|husband", re.I)
 SIBLING = re.compile(r"sister|brother|twin|sibling", re.I)
 OF_SERIES = re.compile(r"(?:another|other|previous) patient", re.I)
 
@@ -26,11 +33,12 @@ def judge(mentions: Sequence[Mention], prose: Prose) -> tuple[AssertedMention, .
     """Every mention that is no cue, with what the report claims about it."""
     cues: dict[int, list[Cue]] = {}
     several = announced(prose) is not None
-    kindred = several and any(KINDRED.search(prose.words(s)) for s in prose.sentences if s.section in ("title", "abstract", "case"))
+    kindred = several and any(KINDRED.search(prose.words(s)) or PAIR.search(prose.words(s)) for s in prose.sentences if s.section in ("title", "abstract", "case"))
+    couple = any(PARENT_AND_CHILD.search(prose.words(s)) for s in prose.sentences if s.section in ("title", "abstract", "case"))
     for cue in cues_of(mentions, prose):
         if several and cue.kind == "other_patient" and OF_SERIES.match(cue.words):
             continue
-        if kindred and cue.kind == "family" and SIBLING.search(cue.words):
+        if cue.kind == "family" and ((kindred and SIBLING.search(cue.words)) or (couple and RELATIVE.search(cue.words))):
             continue
         cues.setdefault(cue.sentence, []).append(cue)
     whose = Whose(prose, cues)

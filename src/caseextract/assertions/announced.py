@@ -33,6 +33,8 @@ PART = re.compile(rf"^(?:(?:Of|Among) [^.;]{{2,60}}, )?(?:(?:only|another|the (?
 LISTED = re.compile(r"\b(?:patients|cases|men|women|children|siblings|boys|girls),? (?:were |who were )?aged (?P<ages>\d{1,3}(?:(?:, | and |, and )\d{1,3})+)\b", re.I)
 """The ages of the patients in a list: as many patients as ages."""
 PAIR = re.compile(r"\b(?:pair of (?:[\w-]+ ){0,3}?|(?:identical|monozygotic|dizygotic|fraternal|monochorionic|concordant|infant) (?:\w+ )?)(?:twins?|siblings|brothers|sisters)\b", re.I)
+BOTH_ILL = re.compile(r"\b(?:twins|siblings|brothers|sisters),? (?:(?:both|who|aged [^,;]{1,20}|in whom|were|had|have|are|at [^,;.]{1,30}) ?){0,3}(?:with|were|had|developed|diagnosed|presented|affected|suffer\w+)\b", re.I)
+"""Words by which a pair of siblings are the patients."""
 THEIRS = re.compile(r"\b(?:his|her|whose) (?:two|other) (?:children|sons|daughters|brothers|sisters|siblings)\b", re.I)
 """Relatives of the patient of whom "both" may be said."""
 HEALTHY = re.compile(r"\bdiscordan\w+|\b(?:healthy|unaffected)\b", re.I)
@@ -82,7 +84,7 @@ def _ages(words: str) -> int | None:
 
 def _pair(words: str, prose: Prose) -> int | None:
     """Two where the report tells of twins or the like, both of whom are ill."""
-    return 2 if PAIR.search(words) and TELLING.search(words) and not HEALTHY.search(prose.text) else None
+    return 2 if PAIR.search(words) and (TELLING.search(words) or BOTH_ILL.search(words)) and not HEALTHY.search(prose.text) else None
 
 
 def _told_apart(prose: Prose) -> int | None:
