@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.assembly.vignettes import cases, drawn
 
 
@@ -54,3 +56,23 @@ def test_presentations_before_what_was_given() -> None:
 def test_two_of_whom_the_same_is_told() -> None:
     text = "We report two patients with mesothelioma who received pemetrexed and had a partial response."
     assert [drawn(case)[3] for case in cases(text)] == [[["pemetrexed"]], [["pemetrexed"]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("We identified three patients with chordoma who achieved a response to imatinib. All three patients had been operated on.", 3),
+        ("We present four cases of chordoma with durable responses to imatinib.", 4),
+        ("Experience with 4 such adult patients with chordoma is described. All were treated with imatinib.", 4),
+        ("Five patients with chordoma received imatinib. All patients had stable disease.", 5),
+        ("We observed two patients with chordoma who responded to imatinib for 7 and 11 months.", 2),
+        ("Four patients with chordoma were treated with imatinib. All four patients had a response. They were enrolled in a phase II trial of 40 patients.", 0),
+    ],
+)
+def test_as_many_as_announced_of_whom_the_same_is_told(text: str, number: int) -> None:
+    assert len(cases(text)) == number
+
+
+def test_the_sex_of_a_tumour() -> None:
+    text = "We identified two patients with metastatic prostate cancer who responded to olaparib for 7 and 11 months."
+    assert [drawn(case)[2] for case in cases(text)] == ["male", "male"]

@@ -49,6 +49,10 @@ FAMILIES = {
         "A father and his son were diagnosed with chordoma. The father, aged 61, received imatinib and died. The son, aged 35, was given lapatinib.",
         [(61, "male", ["imatinib"], "dead"), (35, "male", ["lapatinib"], None)],
     ),
+    "a brother and a sister": (
+        "Two cases of chordoma, occurring in a brother and sister, are presented. A 54-year-old man received imatinib. A sister, age 34, was treated with lapatinib. She died of chordoma.",
+        [(54, "male", ["imatinib"], None), (34, "female", ["lapatinib"], "dead")],
+    ),
     "twins of one age": (
         "Identical twins were diagnosed with chordoma at the age of 4 years. The first twin received imatinib. Her sister was treated with lapatinib.",
         [(4, None, ["imatinib"], None), (4, "female", ["lapatinib"], None)],

@@ -27,9 +27,10 @@ from caseextract.assembly.narrative import parts_of, story, told
 from caseextract.facts import alteration as alteration_facts
 from caseextract.facts import biomarker, organ, patient, stage
 from caseextract.facts import diagnosis as diagnosis_facts
-from caseextract.schema import Article, Case, Excluded, Report
+from caseextract.schema import Article, Case, Excluded, Report, Value
 from caseextract.schema.fact import Facts
 from caseextract.schema.mention import AssertedMention
+from caseextract.schema.patient import Sex
 from caseextract.schema.prose import Prose
 
 __all__ = ["article_of", "cases_of", "excluded_of"]
@@ -47,7 +48,7 @@ def cases_of(facts: Facts, prose: Prose, report: Report) -> tuple[tuple[Case, ..
     reason = described.nobody(prose, sentences)
     if reason is not None:
         return (), reason
-    cases = tuple(_cases(facts, prose, report, sentences))
+    cases = tuple(_with_sex_by_tumor(case) for case in _cases(facts, prose, report, sentences))
     reason = described.no_tumor(cases, facts.others, prose)
     return ((), reason) if reason is not None else (confidence.rated(cases), None)
 
@@ -62,6 +63,16 @@ def _cases(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int])
         own = patient.gather([a for a in facts.others if series.is_own(number, a.mention.start)], prose, report)
         case = _case(series.facts_of(number, facts), series.prose_of(number, prose), report, series.sentences_of(number, sentences, prose))
         yield case.model_copy(update={"patient": series.demographics(number, own, common, report, prose)})
+
+
+def _with_sex_by_tumor(case: Case) -> Case:
+    """The case with the sex that its first tumour has, where nothing else tells it."""
+    first = next((d.histology for d in case.diagnoses if d.role == "index"), None)
+    sex = patient.sex_by_tumor(first.name) if first is not None and case.patient.sex is None else None
+    if sex is None or first is None:
+        return case
+    value = Value[Sex](value=sex, evidence=first.evidence[:1], confidence=0.8, derived="anatomy")
+    return case.model_copy(update={"patient": case.patient.model_copy(update={"sex": value})})
 
 
 def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) -> Case:

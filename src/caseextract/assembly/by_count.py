@@ -8,6 +8,7 @@ from caseextract import caseblind as re
 from caseextract.assembly import demographics
 from caseextract.assembly.references import GROUP, PRESENTED, SINGLE, Found, Marker
 from caseextract.assertions.announced import ANNOUNCED, COUNT, MANY, PAIR, TELLING, THIRD_OF_THEM, number_of
+from caseextract.knowledge import says
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
 
@@ -16,8 +17,14 @@ A_SECOND = re.compile(r"\bin (?P<nth>an?) (?:[\w-]+ )?(?:patient|man|woman|boy|g
 SHARED_OUT = re.compile(r"\band\b[^.;]{2,60}\brespectively\b", re.I)
 TOLD = re.compile(r" ?(?:[\w-]+ ){0,5}?(?:had|attained|achieved|reached|responded|did not|received|progressed|remained|died|relapsed)\b", re.I)
 TOLD_WITHIN = 60
-INTRODUCED = re.compile(rf"(?P<n>(?:{COUNT}))(?: (?!of\b|or\b|other\b)[\w/-]+,?){{0,5}}? (?:{MANY})\b", re.I)
-OF_THEM_ALL = re.compile(rf"(?:Both|Neither|All (?:{COUNT})|The (?:{COUNT}) (?:{MANY})|They|All patients|Each)\b")
+A_FEW = 5
+INTRODUCED = re.compile(
+    rf"(?:^|^(?:In )?(?:[Ww]e|[Tt]he authors)(?: \w+ly)? (?:identified|found|observed|encountered|treated|saw|managed|followed|had|evaluated|studied|describe\w*|report\w*|present\w*) )(?P<n>(?:{COUNT}))(?: (?!of\b|or\b|other\b)[\w/-]+,?){{0,5}}? (?:{MANY})\b",
+    re.I,
+)
+OF_THEM_ALL = re.compile(rf"^(?:Both|Neither|They|Each)\b|^(?:All|The)(?: of the)? (?:(?:{COUNT})(?: (?:{MANY}))?|{MANY})\b|\b(?:both|all(?: (?:{COUNT}))?|neither of the|the (?:{COUNT})) (?:{MANY})\b", re.I)
+SHARED_OUT_PLAINLY = re.compile(r"\b\d+(?:\.\d+)?(?:, \d+(?:\.\d+)?)* and \d+(?:\.\d+)? (?:months|weeks|years)\b", re.I)
+PRESENTED_IN = re.compile(rf"\b(?:presented|reported|described|seen|observed) in (?:{COUNT}) |^Experience with (?:{COUNT}) ", re.I)
 
 
 def presented(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
@@ -91,19 +98,26 @@ def _next(match: re.Match[str], latest: int, count: int, *, apart: bool) -> tupl
 
 
 def alike(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
-    """By a plain announcement of two or three patients, of whom the same is told."""
-    told = any(
-        PAIR.search(prose.words(s)) or ((match := ANNOUNCED.search(prose.words(s))) and number_of(match["n"]) == count and match["n"].lower() != "both" and TELLING.search(prose.words(s)))
-        for s in sentences
-    )
-    told = told or (count is not None and _goes_on_about_all(prose, within, count))
-    told = told or any(SHARED_OUT.search(prose.words(s)) for s in within)
-    if count is None or count > 3 or not told or any(PRESENTED.search(prose.words(s)) for s in within):
+    """By a plain announcement of a few patients, of whom the same is told."""
+    if count is None or count > A_FEW or any(PRESENTED.search(prose.words(s)) for s in within):
         return None
-    return [f"patient {n + 1}" for n in range(count)], {}
+    told = any(PAIR.search(prose.words(s)) or _announces(prose.words(s), count) for s in sentences)
+    told = told or _goes_on_about_all(prose, within, count)
+    told = told or (count <= 3 and any(SHARED_OUT.search(prose.words(s)) for s in within))
+    return ([f"patient {n + 1}" for n in range(count)], {}) if told else None
+
+
+def _announces(words: str, count: int) -> bool:
+    match = ANNOUNCED.search(words)
+    return bool(match and number_of(match["n"]) == count and match["n"].lower() != "both" and (TELLING.search(words) or PRESENTED_IN.search(words)))
 
 
 def _goes_on_about_all(prose: Prose, within: Sequence[Sentence], count: int) -> bool:
     """Whether a small group is introduced by its number and then spoken of as such: "Two patients …. Both responded"."""
-    opening = next((s for s in within if (m := INTRODUCED.match(prose.words(s))) and number_of(m["n"]) == count), None)
-    return opening is not None and any(s.index > opening.index and OF_THEM_ALL.match(prose.words(s)) for s in within)
+    whole = " ".join(prose.words(s) for s in within)
+    if says("a trial", whole) or says("a cohort", whole):
+        return False
+    opening = next((s for s in within if (m := INTRODUCED.search(prose.words(s))) and number_of(m["n"]) == count), None)
+    if opening is None:
+        return False
+    return any(s.index > opening.index and OF_THEM_ALL.search(prose.words(s)) for s in within) or bool(SHARED_OUT_PLAINLY.search(prose.words(opening)))

@@ -26,6 +26,7 @@ OF_TWO_SIBLINGS = re.compile(
 )
 START = re.compile(r"(?:^|[;:,]|\b(?:and|but|while|whereas|in|case of))\s*$", re.I)
 """What stands before one who is spoken of, not "from her sister"."""
+SEXED = re.compile(r"\b\d{1,2}[- ]years?[- ]old (?:[\w-]+ ){0,3}?(?P<who>man|woman|boy|girl|male|female)\b|^(?:The|A|An) (?P<who2>brother|sister|mother|father|son|daughter)\b", re.I)
 RELATIVE = re.compile(r"\b(?:the|his|her|our) (?:\d{1,3}-year-old )?(?P<who>mother|father|brother|sister|husband|wife|daughter|son)\b", re.I)
 FAMILY = re.compile(r"\b(?:mother|father|son|daughter|wife|husband|donor)\b", re.I)
 
@@ -66,6 +67,9 @@ def kindred(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Senten
         people = [match["one"].lower(), match["two"].lower()]
         later = [s for s in sentences if s.index > sentence.index]
         markers = markers_of(prose, later, RELATIVE, _of_relatives(people))
+        if count == 2 and len({sex_of(person) for person in people}) == 2:
+            sexes = [sex_of(person) for person in people]
+            markers = {**markers_of(prose, later, SEXED, lambda m, sexes=sexes: (sexes.index(sex_of(m["who"] or m["who2"])),)), **markers}  # type: ignore[misc]
         if {n for marks in markers.values() for m in marks for n in m.patients} == {0, 1}:
             return people, markers
     return None

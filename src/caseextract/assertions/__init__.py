@@ -19,8 +19,8 @@ __all__ = ["judge"]
 KINDRED = re.compile(r"(?<!\bher )(?<!\bhis )(?<!whose )\b(?:two|three|four|[234]|the|both|these|pair of) (?:[\w-]+ ){0,3}?(?:siblings|brothers|sisters|twins)\b", re.I)
 """Words of a report on several of one family."""
 PARENT_AND_CHILD = re.compile(
-    r"\b(?:mother and (?:her |a )?(?:\w+ )?(?:daughter|son)|father and (?:his |a )?(?:\w+ )?(?:daughter|son)|(?:son|daughter) and (?:his|her) (?:mother|father)|husband and (?:his )?wife|wife and (?:her )?husband)\b"
-    r"(?=[^.;]{0,60}\b(?:both|with|were|are|developed|presented|diagnosed|who (?:had|have|were))\b)",
+    r"\b(?:mother and (?:her |a )?(?:\w+ )?(?:daughter|son)|father and (?:his |a )?(?:\w+ )?(?:daughter|son)|(?:son|daughter) and (?:his|her) (?:mother|father)|brother and (?:his |a )?sister|sister and (?:her |a )?brother|husband and (?:his )?wife|wife and (?:her )?husband)\b"
+    r"(?=[^.;]{0,60}\b(?:both|with|were|are|developed|presented|diagnosed|who (?:had|have|were)|of (?:the same|one) family)\b)",
     re.I,
 )
 """A report on two of a family who are both ill."""

@@ -10,7 +10,7 @@ from caseextract.schema.prose import Prose
 
 MOST = 12
 COUNT = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
-MANY = r"patients|cases|men|women|males|females|children|boys|girls|infants|individuals|siblings|brothers|sisters|adults|adolescents|ladies|twins"
+MANY = r"patients|cases|men|women|males|females|children|boys|girls|infants|individuals|siblings|brothers|sisters|adults|adolescents|ladies|twins|triplets"
 ANNOUNCED = re.compile(
     rf"(?<!none of the )(?<!none of )(?<!\bher )(?<!\bhis )(?<!whose )(?<!their )\b(?P<n>{COUNT}|both)(?: (?!of\b|or\b|and\b|other\b|more\b|additional\b|further\b|hundred\b|reported\b|published\b|previous)[\w/-]+,?){{0,5}}? (?:{MANY})\b"
     rf"(?! (?:have|had) been (?:reported|described|published))",

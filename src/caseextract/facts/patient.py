@@ -83,5 +83,10 @@ def _by_anatomy(mentions: Sequence[AssertedMention], prose: Prose, report: Repor
     return None
 
 
+def sex_by_tumor(name: str) -> Sex | None:
+    """The sex that goes with a tumour: "prostate cancer", "ovarian carcinoma"."""
+    return "male" if MALE.search(name) and not FEMALE.search(name) else "female" if FEMALE.search(name) and not MALE.search(name) else None
+
+
 def _evidence(mention: Mention, prose: Prose, report: Report) -> Evidence:
     return report.evidence(mention.start, mention.end, section=prose.sentences[mention.sentence].heading)
