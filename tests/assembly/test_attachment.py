@@ -84,6 +84,11 @@ THYMOMA = "A 60-year-old man with metastatic thymoma "
             id="the same regimen after a relapse",
         ),
         pytest.param(
+            "was operated on. Later he achieved a partial response with a schedule of sunitinib.",
+            [Course("surgery"), first("sunitinib", response="partial_response")],
+            id="a response told before its drug, after an operation",
+        ),
+        pytest.param(
             "received sunitinib. CT showed complete necrosis of the tumour.",
             [first("sunitinib", response="complete_response")],
             id="necrosis seen on images",

@@ -118,6 +118,9 @@ class Attachment:
         last, went_before = self.last_named(span), says("a failure that went before", self.words(span))
         if last is not None and not went_before and not self.text[last[0].span.end : span.start].strip():
             return last[1]
+        within = next((draft for fact, draft in self.named if fact.span.start < span.start < fact.span.end), None)
+        if within is not None:  # the "inhibitor-resistant" of "X inhibitor-resistant"
+            return within
         draft = self.of_response(span)
         if draft in self.created and last is not None and went_before and self.after(span, "to the treatment named next") is None:
             return next(reversed(self.timeline.before(draft)), None)

@@ -26,7 +26,7 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return None
     timeline.named.setdefault(fact.span.sentence, []).append((fact, draft))
     only_now = len(draft.facts) == 1
-    told_back = only_now and timeline.is_told_back(draft)
+    told_back = (only_now or draft in timeline.created_in(fact.span.sentence)) and timeline.is_told_back(draft)
     new = only_now and not told_back
     given_now = fact.given and not fact.earlier and not fact.anaphoric and not told_back and not timeline.looks_back(fact)
     if not timeline.announced and (new or given_now) and not _is_beside_another(draft, timeline):

@@ -14,6 +14,7 @@ from caseextract.schema.fact import DurationFact, EventFact
 
 UNREAL = ("absent", "hypothetical", "planned", "refused")
 PARTIAL = ("partial_response", "response")
+GOOD = ("complete_response", *PARTIAL)
 NO_MATTER = ("planned", "refused")
 """Treatments are planned or refused, responses are not: "offered X, with a partial response"."""
 
@@ -66,8 +67,8 @@ def _response(event: EventFact, sentence: Attachment) -> None:
     if _is_of_an_operation(event, sentence) or _is_no_effect(event, sentence):
         return
     draft = sentence.of_failure(event.span) if event.value == "no_response" else sentence.of_response(event.span)
-    if draft is None and event.value != "no_response":
-        draft = sentence.of_what_follows(event.span)
+    if event.value != "no_response" and (draft is None or _is_of_what_follows(event, draft, sentence)):
+        draft = sentence.of_what_follows(event.span) or draft
     if draft is None:
         return
     if draft.modality == "surgery":
@@ -78,6 +79,13 @@ def _response(event: EventFact, sentence: Attachment) -> None:
         draft.freedoms.append(event)
     else:
         _respond(event, draft, sentence)
+
+
+def _is_of_what_follows(event: EventFact, draft: Draft, sentence: Attachment) -> bool:
+    """Whether an operation of an earlier sentence is all that went before a response told with the drugs that the sentence begins."""
+    named_here = any(draft is named for _, named in sentence.named)
+    follows = sentence.of_what_follows(event.span)
+    return draft.modality == "surgery" and not named_here and event.weak != "evidence" and event.value in GOOD and follows in sentence.created
 
 
 def _is_necrosis_on_images(event: EventFact, sentence: Attachment) -> bool:
