@@ -22,7 +22,7 @@ def facts_before(
     plan = next((fact for fact in reversed(plans) if 0 < index - fact.span.sentence <= WITHIN), None)
     if plan is None or any(fact.specific for fact in named) or not says("so many cycles told", prose.words(prose.sentences[index])):
         return []
-    if any(draft.last_sentence >= plan.span.sentence for draft in timeline.drafts):
+    if any(draft.last_sentence >= plan.span.sentence for draft in timeline.drugs):
         return []
     return [replace(plan, given=True, judgement=Judgement())]
 

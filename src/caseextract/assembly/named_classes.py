@@ -31,6 +31,8 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return timeline.add(fact, agents=dict(meant.agents), rechallenge=True)
     if meant is not None and _is_the_same_again(fact, meant, timeline):
         return timeline.add(fact, agents=dict(meant.agents), rechallenge=not meant.is_perioperative)
+    if meant is not None and _is_taken_on_after_surgery(fact, meant, timeline):
+        return timeline.add(fact, agents=dict(meant.agents))
     if _maintains_others(fact, timeline):
         return timeline.add(fact)
     if meant is not None and fact.setting is None and _only_ends(fact, meant, timeline):
@@ -75,6 +77,13 @@ def _is_the_same_again(fact: TreatmentFact, meant: Draft, timeline: Timeline) ->
     as_before = says("the same as before", before) or (says("as before and again", before) and says("once again, said behind", after))
     same = says("with the same drugs", after) or (fact.given and as_before and not says("goes on as it was, said behind", after))
     return same and told and not meant.class_only and fact.span.sentence > meant.last_sentence
+
+
+def _is_taken_on_after_surgery(fact: TreatmentFact, meant: Draft, timeline: Timeline) -> bool:
+    """Whether, after an operation that came next, the drugs given before it are said to be given on: "the same chemotherapy was continued"."""
+    follows = meant is timeline.current and not meant.class_only and timeline.drafts[-1].modality == "surgery" and fact.setting is None
+    named = says("as said above", timeline.words_before(fact, NEAR))
+    return follows and named and says("given on, said behind", timeline.words_behind(fact, NEAR))
 
 
 def _only_ends(fact: TreatmentFact, meant: Draft, timeline: Timeline) -> bool:

@@ -132,17 +132,20 @@ def _further_without_radiation(fact: TreatmentFact, same: Draft, timeline: Timel
 def _given_at_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
     """Whether the disease has come back since, and the same drugs are told to be given, no others in between."""
     distance = fact.span.sentence - same.last_sentence
-    if timeline.current is not same or not fact.given or fact.earlier or fact.stopped or distance < 1 or timeline.looks_back(fact):
-        return False
     sentence = timeline.opening(fact)
+    earlier = fact.earlier and (timeline.drafts[-1] is same or not says("opens with so many cycles", sentence))
+    if timeline.current is not same or not fact.given or earlier or fact.stopped or distance < 1 or timeline.looks_back(fact):
+        return False
     told = any(event.span.sentence > same.first.span.sentence for draft in timeline.drafts[timeline.drafts.index(same) :] for event in draft.progressions)
-    came_back = told or (distance <= NEAR and says("came back between", sentence))
+    between = timeline.text[same.facts[-1].span.end : fact.span.start]
+    came_back = told or (distance <= NEAR and (says("came back between", sentence) or says("metastases shown", between)))
     after = timeline.words_behind(fact, CLAUSE)
     position = timeline.drafts.index(same)
     after_surgery = same.is_perioperative or (position > 0 and timeline.drafts[position - 1].modality == "surgery")
     if not after_surgery and (says("dose changed, said before", sentence) or says("dose changed, said behind", after)):
         return False
-    return came_back and (says("begun right before", sentence) or says("begun right after", after)) and not says("told in the pluperfect", sentence)
+    begun = says("begun right before", sentence) or says("begun right after", after) or says("opens with so many cycles", sentence)
+    return came_back and begun and not says("told in the pluperfect", sentence)
 
 
 def _returned_to(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:

@@ -35,6 +35,9 @@ OPENS = re.compile(r"\b(?:family history|history|had|has|having|reported|reports
 FINITE_VERB = re.compile(rf"\b(?:{FINITE}|reported|reports|noted|presented|underwent)\b", re.IGNORECASE)
 AND_VERB = re.compile(r",? and (?:then |subsequently |also )?(?:presented|received|underwent|complained|consulted|noticed|developed|visited|was (?:referred|admitted|diagnosed|found|treated|seen|evaluated|started|given))\b", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:mothers?|fathers?|sisters?|brothers?|siblings?|aunts?|uncles?|cousins?|sons?|daughters?|grand\w+|relatives?|parents?|niece|nephew|who|whose|maternal|paternal)\b", re.IGNORECASE)
+WE_DID = re.compile(r"\band (?:changed|initiated|administered|performed|introduced|added|replaced|prescribed|decided|stopped|resected)\b", re.IGNORECASE)
+"""Where a sentence of what "we" thought comes to what we did."""
+WE = re.compile(r"\bwe\b", re.IGNORECASE)
 BETWEEN = re.compile(
     r"(?:\s*(?!effect|benefit|respon|success|influence|evaluation|progress|recurr|relaps|evidence|improve|change|toxic|sign|result|compli)[\w-]{1,12})??(?:[\s,/+-]|\b(?:any|further|prior|previous|additional|other|adjuvant|neo-?adjuvant|systemic|specific|antitumou?r|anticancer|concurrent|concomitant|subsequent|maintenance|salvage|immediate|curative|definitive"
     r"|oncologic(?:al)?|palliative|intensive|conventional|cytotoxic|targeted|active|high-dose|or|nor|and|the|a|an|need for|use of|addition of|administration of|having (?:received|had)|receiving|giving|indications? for|therapy|treatments?|of|for|more|preoperative|postoperative|first|second|line)\b)*",
@@ -64,6 +67,9 @@ def reach_of(reach: str, mention: Mention, first: int, last: int, text: str) -> 
 def _end_forward(mention: Mention, first: int, last: int, text: str) -> int:
     """The nearest end of the clause, of the bracket that the cue stands in, or of the subordinate clause that begins the sentence."""
     ends = [match.start() for match in (TERMINATOR.search(text, mention.end, last), AND_THEN.search(text, mention.end, last)) if match]
+    did = WE_DID.search(text, mention.end, last) if WE.search(text, first, mention.start) else None
+    if did:
+        ends.append(did.start())
     closing = _closing_bracket(text, mention.end, last)
     if closing is not None:
         ends.append(closing)

@@ -112,8 +112,8 @@ def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: 
 
 def _holds_two_doublets(group: list[AssertedMention], scene: Scene) -> bool:
     """"cisplatin/etoposide and carboplatin/paclitaxel": pairs tied by a stroke with a platinum in more than one of them."""
-    pairs = ([name for one in pair for name in _drugs_of(one)] for pair in _split(group, _bound("bound tightly", group, scene)))
-    return sum(len(set(pair)) > 1 and any(name in PLATINUM for name in pair) for pair in pairs) > 1
+    pairs = (frozenset(name for one in pair for name in _drugs_of(one)) for pair in _split(group, _bound("bound tightly", group, scene)))
+    return len({pair for pair in pairs if len(pair) > 1 and not pair.isdisjoint(PLATINUM)}) > 1
 
 
 def _drugs_of(asserted: AssertedMention) -> list[str]:
