@@ -406,6 +406,24 @@ GIST = "A 60-year-old man with a jejunal GIST "
         pytest.param("A 33-year-old woman with metastatic breast cancer received docetaxel. A GnRH agonist was given to protect ovarian function.", ["docetaxel"], id="the ovaries spared"),
         pytest.param("A 40-year-old woman with metastatic paraganglioma received sunitinib. Iodine-131 metaiodobenzylguanidine ((131)I-MIBG) scintigraphy was positive.", ["sunitinib"], id="a tracer"),
         pytest.param(NSCLC + "had postoperative chemotherapy. Then, docetaxel and the PD-L1 checkpoint inhibitor atezolizumab were given.", ["chemotherapy", "docetaxel+atezolizumab"], id="then opens another course"),
+        pytest.param(
+            NSCLC + "received cisplatin and etoposide. Ten months later, PET showed hilar (HLN) and adrenal metastases. Four courses of cisplatin and etoposide were performed.",
+            ["cisplatin+etoposide", "cisplatin+etoposide"],
+            id="so many courses at relapse",
+        ),
+        pytest.param(
+            NSCLC + "received cisplatin and etoposide. A lung nodule recurred and was removed by lobectomy. After four courses of cisplatin and etoposide, the nodes disappeared.",
+            ["cisplatin+etoposide", "surgery", "cisplatin+etoposide"],
+            id="after so many courses behind an operation",
+        ),
+        pytest.param(
+            "A 57-year-old man with metastatic colon cancer received FOLFIRI followed by hepatectomy, and the above mentioned chemotherapy was continued for five months.",
+            ["fluorouracil+irinotecan", "surgery", "fluorouracil+irinotecan"],
+            id="the same chemotherapy behind an operation",
+        ),
+        pytest.param(NSCLC + "was seen. The tumour board recommended cisplatin and etoposide. Re-staging showed a partial response.", ["cisplatin+etoposide"], id="a plan carried out"),
+        pytest.param(THYMOMA + "received sunitinib and everolimus in combination with cisplatin plus etoposide (EP) chemotherapy.", ["sunitinib+everolimus+cisplatin+etoposide"], id="a doublet and its acronym"),
+        pytest.param(NSCLC + "received erlotinib. We considered that the tumour might grow and changed erlotinib to osimertinib.", ["erlotinib", "osimertinib"], id="what we thought and what we did"),
     ],
 )
 def test_courses_told_apart_and_together(text: str, expected: list[str]) -> None:
