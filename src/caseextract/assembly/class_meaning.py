@@ -79,11 +79,23 @@ def _is_begun_anew(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool
     told = any(draft.progressions for draft in timeline.drafts[timeline.drafts.index(same) :])
     since = timeline.opening(fact)[-(fact.span.start - same.facts[-1].span.end) :]
     came_back = told or says("came back between", since)
+    if _is_salvage(fact, same, timeline, told=told):
+        return True
     if not (same.is_perioperative and came_back and fact.given) or fact.setting is not None or fact.earlier:
         return False
     before = timeline.words_before(fact, NEAR)
     begun = same.last_sentence == fact.span.sentence or says("begun right before", before) or says("begun right after", timeline.words_behind(fact, NEAR))
     return begun and not says("named as known", before)
+
+
+def _is_salvage(fact: TreatmentFact, same: Draft, timeline: Timeline, *, told: bool) -> bool:
+    """Whether the disease came back since and the class is given as its salvage, which the course before was not."""
+    if not fact.given or fact.earlier or says("treatment of a relapse", same.words):
+        return False
+    named = timeline.words_before(fact, NEAR) + timeline.text[fact.span.start : fact.span.end]
+    here = same.last_sentence == fact.span.sentence
+    came_back = (told and not here) or says("came back between", timeline.opening(fact))
+    return came_back and says("treatment of a relapse", named)
 
 
 def _other_phase(fact: TreatmentFact, same: Draft) -> bool:

@@ -29,6 +29,7 @@ from caseextract.assembly.planned_steps import (
     has_failed,
     is_next_block,
     is_planned,
+    only_lowers_counts,
 )
 from caseextract.knowledge import phrase
 from caseextract.schema.numbers import ordinal_of
@@ -57,6 +58,8 @@ def assign(drafts: Sequence[Draft], *, text: str, haematological: bool, metastat
         if remission > 1:
             unknown, unknown_from = False, None
         if (is_transplant and (unknown or not haematological)) or not (is_transplant or _counts(draft, metastatic_from, drafts)):
+            continue
+        if haematological and only_lowers_counts(draft, drafts, text):
             continue
         told = None if is_transplant else _told(draft, line)
         line, draft.inferred_by = told or _following(draft, previous, line, drafts, haematological, text)

@@ -11,6 +11,7 @@ from caseextract.schema.fact import TreatmentFact
 
 ENDS_WITHIN = 3
 """Sentences behind a course in which its class may tell its end."""
+INTRATHECAL = "intrathecal chemotherapy"
 NEAR = 45
 """Characters beside a class that say of which course it speaks."""
 
@@ -21,6 +22,8 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         return None
     if _sums_up(fact, timeline):
         return None
+    if fact.names == {INTRATHECAL}:
+        return _into_the_cerebrospinal_fluid(fact, timeline)
     if _adjuvant_behind_an_operation(fact, timeline):
         return timeline.add(fact)
     known = class_meaning.explained(fact, timeline)
@@ -48,6 +51,15 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     counted_from = says("counted from its start", timeline.words_before(fact, NEAR))
     refers_back = (fact.anaphoric and not fact.given and fact.line is None) or counted_from
     return _absorbed(meant, fact) if refers_back and meant is not None else timeline.add_where_told(fact)
+
+
+def _into_the_cerebrospinal_fluid(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
+    """The latest course of drugs given there, another one where the disease came back since; it is never what was given beside it."""
+    known = next((draft for draft in reversed(timeline.drafts) if draft.modality == "local" and draft.is_drug), None)
+    told = known is not None and any(draft.progressions for draft in timeline.drafts[timeline.drafts.index(known) :])
+    if known is not None and not (told and fact.given and fact.span.sentence > known.last_sentence):
+        return _absorbed(known, fact)
+    return timeline.add_where_told(fact) if fact.given or fact.details else None
 
 
 def _sums_up(fact: TreatmentFact, timeline: Timeline) -> bool:

@@ -192,12 +192,20 @@ def _more(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
 def _spelled_out(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The latest course, of which only the class was named, and which this mention spells out."""
     current = timeline.current
-    if current is None or not current.class_only or current.prior or not current.silent:
+    if current is None or not current.class_only or current.prior or not (current.silent or _is_told_in_the_opening(current, timeline)):
+        return None
+    if current.modality == "local" != fact.modality and current.last_sentence == fact.span.sentence:
         return None
     if not any(can_stand_for((name,), fact.agents) for name in current.names) or _tells_another(fact, current, timeline):
         return None
     current.spell_out(fact)
     return current
+
+
+def _is_told_in_the_opening(current: Draft, timeline: Timeline) -> bool:
+    """Whether the first sentence of the story says of a class, the only course so far, that it succeeded."""
+    opening = current.last_sentence <= timeline.first_sentence and timeline.drugs == [current]
+    return opening and not (current.progressions or current.durations or current.freedoms) and says("success told before", timeline.words_before(current.first, CLAUSE))
 
 
 def _tells_another(fact: TreatmentFact, current: Draft, timeline: Timeline) -> bool:
@@ -210,7 +218,8 @@ def _tells_another(fact: TreatmentFact, current: Draft, timeline: Timeline) -> b
     other_line = _other_line(fact, current)
     given_only_now = distance == 0 and fact.given and not current.facts[-1].given
     begins = fact.switched or fact.restart or fact.joined or (distance > 0 and fact.given and says("opens with then", timeline.opening(fact)))
-    return distance > 2 or begins or other_setting or went_before or other_line or given_only_now
+    distant = distance > 2 and not _is_told_in_the_opening(current, timeline)
+    return distant or begins or other_setting or went_before or other_line or given_only_now
 
 
 def _added(fact: TreatmentFact, timeline: Timeline) -> Draft | None:

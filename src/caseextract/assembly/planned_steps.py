@@ -15,6 +15,10 @@ BRIDGED_WITHIN = 100
 DATED_WITHIN = 200
 """Characters before a course in which its year is looked for."""
 YEARS_APART = 2
+CLAUSE, BEFORE_IT = 70, 260
+"""Characters around a course in which its purpose is told, and before it in which its reason is."""
+SOON = 4
+"""Sentences within which the treatment proper follows."""
 """With this many years between two blocks of chemotherapy the second treats a relapse."""
 
 
@@ -92,7 +96,22 @@ def _years_went_by(previous: Draft, draft: Draft, text: str) -> bool:
     begun = [int(year[0]) for year in phrase("a year").finditer(text, max(0, previous.start - DATED_WITHIN), previous.start)]
     ended = max((fact.span.end for fact in previous.facts if fact.span.start <= draft.start), default=draft.start)
     later = [int(year[0]) for year in phrase("a year").finditer(text, ended, draft.start)]
+    if says("years later told", text[ended : draft.start]):
+        return True
     return bool(later) and max(later) - max(begun, default=min(later)) >= YEARS_APART
+
+
+def only_lowers_counts(draft: Draft, drafts: Sequence[Draft], text: str) -> bool:
+    """Whether it only tides over the days until the treatment of a blood cancer begins: hydroxyurea, a prephase."""
+    following = next((other for other in drafts[drafts.index(draft) + 1 :] if other.modality == "systemic"), None)
+    if following is None or draft.line is not None or not draft.silent:
+        return False
+    start, end = max(0, draft.start - CLAUSE), draft.first.span.end + CLAUSE
+    clause = text[start : draft.start].rpartition(". ")[2] + text[draft.start : end].partition(". ")[0]
+    if says("prephase", clause):
+        return True
+    soon = following.first.span.sentence - draft.last_sentence <= SOON
+    return draft.names == {"hydroxyurea"} and soon and says("too many white cells", clause + " " + text[max(0, draft.start - BEFORE_IT) : start])
 
 
 def between(drafts: Sequence[Draft], first: Draft, second: Draft) -> Sequence[Draft]:

@@ -30,10 +30,11 @@ def uncounted_from(
     if first is None or not sentences:
         return None
     begun = min(first.start, drafts[0].start)
-    again = haematological and says("induced again", prose.text[max(0, begun - PHASE_WITHIN) : begun + PHASE_WITHIN])
+    opened = [draft.start for draft in drafts if draft.is_drug and draft.first.span.sentence == first.first.span.sentence][:1]
+    again = haematological and any(says("treatment of a relapse", prose.text[max(0, at - PHASE_WITHIN) : at + PHASE_WITHIN]) for at in (begun, *opened))
     if _tells_it_all(drafts, first, again=again):
         return None
-    before = _told_before(begun + PHASE_WITHIN if again else begun, sentences, prose)
+    before = _told_before(max((begun, *opened)) + PHASE_WITHIN if again else begun, sentences, prose)
     hint = phrase("pretreated").search(before) or _hinted_behind(begun, prose)
     if first.modality == "transplant" and _opens_alone(first, drafts):
         before += _rest_of_sentence(begun, prose)

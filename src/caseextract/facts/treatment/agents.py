@@ -14,6 +14,8 @@ from caseextract.schema.mention import AssertedMention
 
 SPELLED_OUT = re.compile(r"[^,;.]{0,20}(?:[(:]\s*|, (?:i\.?e\.?|namely|that is),? | (?:consist|compris|compos|includ)\w+(?: of)? )(?:[a-z-]+ )?")
 CELLS = "CAR-T cells"
+PROTOCOL, SEVERAL = "other trial protocol", 2
+"""A protocol that only says by whose plan drugs were given, where more of them than this are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ def naming_of(members: list[AssertedMention], scene: Scene) -> Naming:
                 agents.setdefault(agent.name, agent)
             for agent in agents_of(asserted, "optional_agents", scene):
                 optional.setdefault(agent.name, agent)
+    if len(agents) > SEVERAL and any(asserted.mention.label == PROTOCOL for asserted in members):
+        agents.pop("chemotherapy", None)
     if any("leucel" in name for name in agents):
         agents.pop(CELLS, None)
     return Naming(tuple(agents.values()), tuple(a for name, a in optional.items() if name not in agents), _regimen(members, scene))

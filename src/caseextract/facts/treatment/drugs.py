@@ -73,4 +73,4 @@ def _is_local(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
 
 
 def _drugs_between(route: Mention, span: Span, scene: Scene) -> bool:
-    return any(route.end <= asserted.mention.start < span.start for asserted in scene.of_kind("agent", "regimen"))
+    return any(route.end <= asserted.mention.end <= span.start for asserted in scene.of_kind("agent", "agent_class", "regimen"))

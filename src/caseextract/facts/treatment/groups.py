@@ -20,6 +20,8 @@ COMMA = re.compile(
     r",\s*(?:(?!and\b)[\w-]+ ){0,2}"
 )
 LISTED = re.compile(r"\band\b|,")
+LIST_OF_ROUTES = re.compile(r"\s*(?:,|and|, and|as well as|plus)\s*")
+BESIDE_SYSTEMIC = re.compile(r"\s*(?:,|and|, and|as well as|plus|with|together with|in combination with|including|in addition to|combined with)\s*(?:\w+ ){0,3}?")
 THEN = re.compile(r"\bthen\b")
 FAR = 160
 
@@ -64,7 +66,15 @@ def _is_apart(mention: Mention, group: list[AssertedMention], scene: Scene) -> b
     last = group[-1].mention
     if says("result in brackets, then the next", scene.between(last, mention)):
         return True
+    routes = LIST_OF_ROUTES if _is_local_class(last) else BESIDE_SYSTEMIC
+    if _is_local_class(last) != _is_local_class(mention) and routes.fullmatch(scene.between(last, mention)):
+        return True
     return _named_again(mention, group, scene) or _list_has_closed(mention, group, scene) or not _joined(last, mention, scene)
+
+
+def _is_local_class(mention: Mention) -> bool:
+    """Whether it is a class that is given to a part of the body ("intrathecal chemotherapy")."""
+    return mention.kind == "agent_class" and lexicon("agent_classes")[mention.label].get("modality") == "local"
 
 
 def _list_has_closed(mention: Mention, group: list[AssertedMention], scene: Scene) -> bool:

@@ -75,6 +75,8 @@ def _near(span: Span, phases: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 
 def _is_carried_out(mention: Mention, scene: Scene) -> bool:
     before, after = scene.before(mention, NEARER), scene.after(mention, 40)
+    if says("behind two phases", before) and says("first of two phases", scene.after(mention, 40)):
+        return True
     over = says("after so many of a phase", before) and not says("end of a phase", before)
     return over or (says("given before", before) and not says("end of a phase", before)) or says("phase carried out", after)
 

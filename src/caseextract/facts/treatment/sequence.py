@@ -102,6 +102,8 @@ def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: 
     named = scene.before(drugs[0] if drugs else group[0].mention, 90)
     if says("counted lines", before) or (len(drugs) > 1 and says("counted lines", named)) or _holds_two_doublets(group, scene):
         return True
+    if says("bridge right before", before[-NEAR:]):
+        return False
     former = says("former", before[-NEAR:]) or says("exhausted", before[-NEAR:])
     if former and _is_list_of_many(group, scene):
         return True
