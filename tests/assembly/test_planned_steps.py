@@ -53,3 +53,31 @@ LYMPHOMA = "A 58-year-old woman with diffuse large B-cell lymphoma "
 )
 def test_the_lines(text: str, expected: list[int | None]) -> None:
     assert [course.line for course in courses(text)] == expected
+
+
+LEUKAEMIA = "A 50-year-old man was found to have acute myeloid leukaemia. "
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("Hydroxyurea was given because of leukocytosis. Then idarubicin and cytarabine were started.", [None, 1], id="hydroxyurea for the count"),
+        pytest.param("After a prephase with vincristine and prednisone he received asparaginase.", [None, 1], id="a prephase"),
+        pytest.param("He received hydroxyurea for two years. Then ruxolitinib was started.", [1, 2], id="hydroxyurea as the treatment"),
+        pytest.param("Azacitidine led to a response. Five years later a mass was felt and cytarabine was given.", [1, 2], id="years between"),
+        pytest.param("Salvage chemotherapy with venetoclax was given.", [None], id="salvage before all else"),
+        pytest.param("Azacitidine was given. He developed leukemic transformation. Venetoclax was given.", [1, 2], id="a transformation"),
+    ],
+)
+def test_lines_of_blood_cancers(text: str, lines: list[int | None]) -> None:
+    assert [course.line for course in courses(LEUKAEMIA + text)] == lines
+
+
+def test_salvage_with_the_same_class_is_another_course() -> None:
+    text = "Consolidation chemotherapy was given. The disease relapsed, and salvage chemotherapy was started."
+    assert [(course.agents, course.line) for course in courses(LEUKAEMIA + text)] == [("chemotherapy", 1), ("chemotherapy", 2)]
+
+
+def test_intrathecal_chemotherapy_is_told_beside_other_drugs() -> None:
+    text = "He received triple intrathecal chemotherapy, nelarabine, and cranial irradiation."
+    assert [course.agents for course in courses(LEUKAEMIA + text)] == ["intrathecal chemotherapy", "nelarabine", "radiotherapy"]

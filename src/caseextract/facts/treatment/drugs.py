@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from caseextract.facts.treatment.agents import Naming, naming_of
+from caseextract.facts.treatment.agents import PROTOCOL, Naming, naming_of
 from caseextract.facts.treatment.apposition import without_apposed_classes
 from caseextract.facts.treatment.grammar import classes_with_role
 from caseextract.facts.treatment.groups import groups
@@ -47,9 +47,16 @@ def _treatment(course: list[AssertedMention], naming: Naming, span: Span, scene:
 
 def _is_no_course(course: list[AssertedMention], naming: Naming, span: Span, scene: Scene) -> bool:
     """Whether the drugs only prepare a transplant, or are none against the tumour."""
-    if {agent.name for agent in naming.agents} <= classes_with_role("no course"):
+    if {agent.name for agent in naming.agents} <= classes_with_role("no course") or _only_says_by_whose_plan(course, span, scene):
         return True
     return not _names_a_class(naming) and not _is_local(course, span, scene) and only_prepares(course, span, scene)
+
+
+def _only_says_by_whose_plan(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
+    """"X and Y according to the ABC-3 protocol": the protocol behind drugs that are named."""
+    named = [one.mention.end for one in scene.of_kind("agent") if one.mention.end <= span.start]
+    protocol = all(one.mention.label == PROTOCOL for one in course)
+    return protocol and len(named) >= SEVERAL and says("by whose plan", scene.text[named[-1] : span.start])
 
 
 def _names_a_class(naming: Naming) -> bool:
