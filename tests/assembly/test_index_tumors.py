@@ -95,6 +95,12 @@ from tests.assembly.vignettes import coded
             id="one melanoma told widely and by its organ",
         ),
         pytest.param(
+            "Granulocytic sarcoma is rare. A 34-year-old woman was diagnosed with granulocytic sarcoma of the breast and irradiated. One"
+            " year later she was diagnosed with acute myeloid leukemia and received cytarabine.",
+            {("MS", "index"), ("AML", "index")},
+            id="a myeloid sarcoma and the leukaemia after it",
+        ),
+        pytest.param(
             "A 55-year-old man was diagnosed with T-cell/histiocyte-rich large B-cell lymphoma, a variant of diffuse large"
             " B-cell lymphoma. R-CHOP was given.",
             {("THRLBCL", "index")},

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from caseextract import caseblind as re
-from caseextract.assembly.tumor_groups import HAEMATOLOGICAL, UNSPECIFIED, Group, same_line, sites_agree
+from caseextract.assembly.tumor_groups import (
+    HAEMATOLOGICAL,
+    MYELOID_SARCOMA,
+    UNSPECIFIED,
+    Group,
+    same_line,
+    sites_agree,
+)
 from caseextract.knowledge import tissue
 from caseextract.schema.prose import Prose
 
@@ -27,7 +34,7 @@ def same_tumor(group: Group, other: Group, several: bool) -> bool:
         return False
     if (best.label != main.label) and best.code == main.code and best.code and tissue(best.code) in HAEMATOLOGICAL:
         return False
-    if apart and dedifferentiated(group, other):
+    if (apart or is_one_a_sarcoma(group, other)) and dedifferentiated(group, other):
         return False
     if apart and (tissue(best.code) in HAEMATOLOGICAL) != (tissue(main.code) in HAEMATOLOGICAL) and CARCINOMA.search(f"{best.name} {main.name}"):
         return False
@@ -40,6 +47,11 @@ def same_tumor(group: Group, other: Group, several: bool) -> bool:
     if best.site and main.site and sites_agree(best.site, main.site) and tissue(best.code) not in HAEMATOLOGICAL:
         return True
     return not best.site and best.specificity <= 2 and tissue(best.code) not in HAEMATOLOGICAL
+
+
+def is_one_a_sarcoma(group: Group, other: Group) -> bool:
+    """Whether one of two is a myeloid sarcoma, which OncoTree keeps under the leukaemia."""
+    return (group.best.code == MYELOID_SARCOMA) != (other.best.code == MYELOID_SARCOMA)
 
 
 def transformed(group: Group, other: Group, prose: Prose) -> bool:

@@ -99,8 +99,8 @@ GENERAL = re.compile(
 )
 PARTICULAR = re.compile(
     r"\b(?:was|were|had|did|revealed|showed|demonstrated|confirmed|underwent|presented|received|developed|achieved"
-    r"|started|led to|disclosed|report(?: on)?|describe|present(?= (?:a|an|the|two|three|our))|herein|he|she|his"
-    r"|her|our|the present case|present report|(?:case|patient) (?:no\.? ?|#)?\d|this patient|this case|the patient|year-old|who|now|alive|died)\b",
+    r"|started|led to|disclosed|reports?(?: on)?|describes?|presents?(?= (?:a|an|the|two|three|our))|herein|he|she|his"
+    r"|her|our|the present case|present report|(?:case|patient) (?:no\.? ?|#)?\d|this patient|this case|the patient|year-old|who|now|alive|died)\b|\b(?:an?|the|one|this|rare|unusual) (?:\w+ ){0,2}(?:case|patient) (?:of|with) [^.;]{0,180}?\b(?:is|are) (?:reported|presented|described|discussed)\b|^(?:Simultaneously|Subsequently|Postoperatively)\b",
     re.I,
 )
 
