@@ -8,6 +8,11 @@ from caseextract.pipeline import extract
 
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
+    ("We found a rearranged during transfection (RET) fusion.", ["RET fusion present"]),
+    ("A deletion involving bands 13q13.2-q21.33 and including the RB1 gene was identified.", ["RB1 deletion present"]),
+    ("In about half of the cases resistance comes from the T790M mutation of the EGFR gene.", []),
+    ("Genotyping of the EGFR gene for mutations in exons 18 and 21 was performed.", []),
+    ("This high-risk group, despite the absence of BCR-ABL1 rearrangement, shows other abnormalities.", []),
     ("Molecular tests showed wild-type EGFR, a KRAS mutation and no EML4-ALK translocation.", ["ALK fusion EML4::ALK absent", "EGFR mutation absent", "KRAS mutation present"]),
     ("MYC rearrangement but not BCL2 rearrangement was detected.", ["BCL2 fusion absent", "MYC fusion present"]),
     ("Driver gene tests were all negative (EGFR, ALK).", ["ALK fusion absent", "EGFR mutation absent"]),

@@ -108,6 +108,8 @@ CONDITIONING = [
     ("Octreotide was started.", ["octreotide"]),
 ]
 OTHER_ILLNESSES = [
+    ("At the end of the IA induction phase the marrow was full of blasts.", []),
+    ("He received the gp100 vaccine.", ["gp100 peptide vaccine"]),
     ("Goserelin was given during chemotherapy to preserve ovarian function.", ["chemotherapy, anaphoric"]),
     ("Biopsy showed abundant tumor-infiltrating lymphocytes.", []),
     ("She received autologous tumor-infiltrating lymphocytes.", ["tumor-infiltrating lymphocytes"]),

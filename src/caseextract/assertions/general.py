@@ -21,12 +21,19 @@ GENERAL = re.compile(
     r"\b(?:is|are|has been|have been|may|might|can|could|remains?|plays?|leads?|represents?|occurs?|accounts?|includes?|occasionally|generally|typically|usually|often|most|currently|known|defines?|confers?|contributes?|function|encodes?)\b",
     re.I,
 )
+SHARE = re.compile(
+    r"\b(?:in|of|by) (?:about |approximately |up to |nearly |roughly |around )?(?:half|most|many|some|(?:a|the|one)[ -](?:third|quarter|fifth|minority|majority|subset|fraction)|\d+(?:\.\d+)?(?: ?(?:[-–]|to) ?\d+(?:\.\d+)?)? ?%) of (?:all |the )?(?:[\w-]+ ){0,4}?(?:patients|cases|tumou?rs|cancers|carcinomas|lymphomas|sarcomas|gliomas|melanomas|leuk(?:a?)emias|GISTs|NSCLCs?)\b",
+    re.I,
+)
+"""What part of all patients has it."""
 OTHERS = re.compile(
-    r"\b(?:in|of|by) (?:about |approximately |up to |nearly |roughly |around )?(?:half|most|many|some|(?:a|the|one)[ -](?:third|quarter|fifth|minority|majority|subset|fraction)|\d+(?:\.\d+)?(?: ?(?:[-–]|to) ?\d+(?:\.\d+)?)? ?%) of (?:all |the )?(?:[\w-]+ ){0,4}?(?:patients|cases|tumou?rs|cancers|carcinomas|lymphomas|sarcomas|gliomas|melanomas|leuk(?:a?)emias|GISTs|NSCLCs?)\b|\b(?:patients|tumou?rs|cases|individuals|carriers|cancers|lymphomas|leuk(?:a?)emias|GISTs|NSCLCs) (?:with|who|harbou?ring|having|carrying|bearing|lacking|whose|without)\b|\b(?:studies|investigators|authors|reports) (?:have |has |had )?(?:reported|described|showed|shown|demonstrated|suggested|identified|questioned|found)\b"
+    r"\b(?:patients|tumou?rs|cases|individuals|carriers|cancers|lymphomas|leuk(?:a?)emias|GISTs|NSCLCs) (?:with|who|harbou?ring|having|carrying|bearing|lacking|whose|without)\b|\b(?:studies|investigators|authors|reports) (?:have |has |had )?(?:reported|described|showed|shown|demonstrated|suggested|identified|questioned|found)\b"
     r"|\b(?:previous|prior|several|recent|published|five|four|three|two) (?:studies|reports|series|trials)\b|\bet al\b|\bliterature\b|\bphase (?:I{1,3}|[123])\b|\btrial\b",
     re.I,
 )
-BENCH = re.compile(r"\bin vitro\b|\bxenografts?\b|\bcell lines?\b|\bknock-?down\b|\btransfect|\bBa/F3\b|\bmurine\b|\bmice\b|\bCRISPR|\borganoids?\b|\bRNAi\b|\bscreen of\b", re.I)
+A_GROUP = re.compile(r"\b(?:this|these) (?:[\w-]+ ){0,2}(?:sub)?(?:groups?|types?|sets?|entit(?:y|ies)|varieties|variants?)\b[^.;]* (?:shows?|has|have|is|are|displays?|carr(?:y|ies)|harbou?rs?|lacks?)\b", re.I)
+"""What a kind of tumour is like."""
+BENCH = re.compile(r"\bin vitro\b|\bxenografts?\b|\bcell lines?\b|\bknock-?down\b|(?<!during )\btransfect|\bBa/F3\b|\bmurine\b|\bmice\b|\bCRISPR|\borganoids?\b|\bRNAi\b|\bscreen of\b", re.I)
 RATIO = re.compile(r"(?: (?:mutations?|fusions?|amplifications?|rearrangements?|alterations?))? ?[(\[](?:n ?= ?)?\d{1,4} ?/ ?(?:[5-9]|\d{2,4})[,;)\]](?! ?(?:cells|nuclei|reads|metaphases))|(?: (?:mutations?|fusions?|amplifications?|rearrangements?|alterations?))? ?\(n ?= ?\d")
 """How many of a group's patients have what is named."""
 OWN_TESTING = re.compile(r"\b(?:patient|biopsy|tumou?r tissue|plasma|ctDNA|liquid biopsy|surgical specimen|her|his)\b", re.I)
@@ -34,7 +41,7 @@ OWN_TESTING = re.compile(r"\b(?:patient|biopsy|tumou?r tissue|plasma|ctDNA|liqui
 
 OWN = re.compile(
     r"\b(?:in|of) (?:our|the present|this) (?:patient|case)\b|\b(?:our|the present) (?:patient|case)(?:'s)?\b|\bthe patient (?:described|reported|presented) (?:here|in)\b"
-    r"|\bwe (?:here(?:in)? |also )?(?:report|present|describe) (?:on |the first |a |an |the )",
+    r"|\bwe (?:here(?:in)? |also )?(?:report|present|describe) (?:on |the first |a |an |the )|^\W*(?:this|his|her) (?:\w+ )?(?:response|remission) (?:occurred|was (?:seen|achieved|observed))\b",
     re.I,
 )
 OWN_WITH = re.compile(r"\b(?:our|the present) (?:patient|case)(?:'s tumou?r)? (?:with|harbou?ring|carrying|who had|of)\b", re.I)
@@ -58,8 +65,8 @@ def is_about_others(sentence: Sentence, words: str) -> bool:
         return True
     if sentence.section == "title":
         return False
-    person = bool(PATIENT.search(words))
-    if OTHERS.search(words) and not person:
+    person = bool(PATIENT.search(SHARE.sub(" ", words)))
+    if (OTHERS.search(words) or SHARE.search(words) or A_GROUP.search(words)) and not person:
         return True
     return bool(GENERAL.search(words)) and not person and not FOUND.search(words)
 

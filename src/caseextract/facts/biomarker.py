@@ -31,7 +31,7 @@ AMPLIFIED = re.compile(r"amplifi|FISH[^.;]{0,15}(?:\+|positive)|(?:\bISH\b|in si
 ALLRED = re.compile(r"(?P<score>\d) ?/ ?8\b")
 NOT_AMPLIFIED = re.compile(r"(?:not|no|without|non)[\s-]{1,2}(?:gene )?(?:amplif|FISH)|FISH[^.;]{0,25}negative|(?:not|no) [^.;]{0,15}amplif", re.I)
 LEFT = re.compile(
-    r"(?P<negative>negativ\w* (?:immuno\w+ |staining |expression |results? )?(?:for|of|in)|lack(?:ed|ing|s)?(?: of| the)?|loss of|absence of|without|no expression of|did not express|not express(?:ing)?|no\b|neither|failed to express)"
+    r"(?P<negative>negativ\w* (?:immuno\w+ |staining |expression |results? )?(?:for|of|in)|lack(?:ed|ing|s)? (?:of )?(?:the |any )?(?:\w+ )?(?:expression|staining|immunoreactivity) (?:of|for)|lack(?:ed|ing|s)?(?: of| the)?|loss of|absence of|without|no expression of|did not express|not express(?:ing)?|no\b|neither|failed to express)"
     r"|(?P<positive>positiv\w* (?:immuno\w+ |staining |expression |results? )?(?:for|of|in)|express(?:ed|es|ing|ion of)(?: the)?|stain(?:ed|ing) (?:\w+ )?for|immunoreactiv\w+ (?:for|to|with)|reactive for|high (?:level of |expression of )?|strong(?:ly)? (?:expressed |expression of )?)",
     re.I,
 )

@@ -67,7 +67,7 @@ def by_status(gene: Named, scene: Scene) -> Iterator[Claim]:
 def _called_normal(gene: Named, scene: Scene) -> tuple[bool, int, int] | None:
     """Whether the gene is called normal ("normal PTEN"), or listed in brackets after "negative"; not what treatment made normal."""
     text, begin = scene.text, scene.sentence.start
-    normal = polarity.CALLED_NORMAL.search(text[max(begin, gene.start - 8) : gene.start]) and not polarity.UNDER_TREATMENT.search(scene.content)
+    normal = polarity.CALLED_NORMAL.search(text[max(begin, gene.start - 8) : gene.start]) and not polarity.UNDER_TREATMENT.search(text[max(begin, gene.start - 80) : gene.start])
     return (False, gene.start, gene.end) if normal or polarity.LISTED_NEGATIVE.search(text[begin : head_of_list(gene, scene)]) else None
 
 

@@ -9,7 +9,7 @@ from caseextract import caseblind as re
 from caseextract.knowledge import lexicon
 
 TOKEN = re.compile(r"[^\W_](?:[\w.>*'+]*[^\W_]|[\w.>*'+]*\*)?(?:-[^\W_]+)*|::|[^\w\s]|_")
-NUMERIC = re.compile(r"\(?[\d.,/%-]+\)?$|[a-z]\d{2,4}$")
+NUMERIC = re.compile(r"\(?[\d.,/%-]+\)?$|[a-z]\d{2,4}$|\d{1,2}[pq][\d.]*(?:-[pq][\d.]+)?$")
 BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 
 

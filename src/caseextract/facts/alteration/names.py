@@ -14,7 +14,7 @@ from caseextract.schema.prose import Prose
 
 NO_TEST = re.compile(
     r"^[\s)-]*(?:\([^()]{1,15}\)\s?)?(?:(?:tyrosine[\s-]|receptor[\s-]|protein[\s-])?(?:kinase[\s-])?(?:inhibit|antagonist|antibod|agonist|blockade|blocker|degrader)"
-    r"|TKIs?\b(?![\s-]resistan\w+ (?:mutation|variant))|signal|pathway|axis\b|ligand|target|directed|addict|therap|-?(?:like|naive|treated|experienced|specific|sparing)\b|vaccin|CAR\b|cells? line|complex\b|family\b|-?activated\b(?! mutation))",
+    r"|TKIs?\b(?![\s-]resistan\w+ (?:mutation|variant))|signal|pathway|axis\b|ligand|(?:protein[\s-])?target|directed|addict|therap|-?(?:like|naive|treated|experienced|specific|sparing)\b|vaccin|CAR\b|cells? line|complex\b|family\b|-?activated\b(?! mutation))",
     re.I,
 )
 AGAINST = re.compile(r"(?:\banti-?|\bpan-?|inhibit\w* (?:of|for|against) (?:the )?|target(?:s|ed|ing)? (?:the )?|antibod\w+ (?:to|against) |selective |specific |direct )$", re.I)
@@ -187,7 +187,7 @@ def _defined_otherwise(mention: Mention, prose: Prose) -> bool:
             long = prose.text[known.long_start : known.long_end]
             entry = lexicon("genes")[mention.label]
             spelt = {one.lower() for one in (*entry.synonyms, entry.label, *entry.abbreviations)}
-            return not (GENE_LIKE.search(long) or any(one in long.lower() for one in spelt))
+            return not (GENE_LIKE.search(long) or any(one in long.lower() or one.startswith(long.lower()) for one in spelt))
     return False
 
 

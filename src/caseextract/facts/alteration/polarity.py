@@ -40,7 +40,7 @@ CALLED_NORMAL = re.compile(r"\b(?:normal|intact) $", re.I)
 UNDER_TREATMENT = re.compile(r"\bremission|\brespon|\bMRD\b|minimal residual", re.I)
 LEFT_POSITIVE = re.compile(r"(?:\bpositiv(?:e|ity) (?:results? |staining )?for|\bsyndrome,? (?:due to|caused by|attributed to|associated with|linked to|resulting from)|\bmutated|\bmutant|\bwith positive)[\s-]+(?:the |a |an |both |mutations? (?:in |of )?)*$", re.I)
 LEFT_TESTED = re.compile(
-    r"\b(?:test(?:ed|ing|s)?|screen\w*|search\w*|look\w*|evaluat\w+|assess\w*|examin\w+|analy[sz]\w+|investigat\w+|sequencing|assay|probes?|panel|status)\s(?:of|for)\s(?:the\s|an?\s|any\s|possible\s|potential\s)*$",
+    r"\b(?:test(?:ed|ing|s)?|screen\w*|search\w*|look\w*|evaluat\w+|assess\w*|examin\w+|analy[sz]\w+|investigat\w+|sequencing|genotyp\w+|assay|probes?|panel|status)\s(?:of|for)\s(?:the\s|an?\s|any\s|possible\s|potential\s)*$",
     re.I,
 )
 SUPPOSES = re.compile(

@@ -56,7 +56,7 @@ def _means_something_else(mention: Mention, scene: Scene) -> bool:
         return True
     if mention.kind != "regimen" or not ACRONYM.fullmatch(scene.text, mention.start, mention.end):
         return False
-    if says("stage before", scene.before(mention, 20)):
+    if says("stage before", scene.before(mention, 20)) or (mention.label == "IA" and says("phase of a protocol", scene.after(mention, 40))):
         return True
     if lexicon("regimens")[mention.label].get("ambiguous") != "yes":
         return False
