@@ -55,3 +55,14 @@ def test_what_is_summed_up_behind_is_told_of_nobody_again() -> None:
 
 def test_none_responded() -> None:
     assert told(f"Two {HEAD} Neither patient responded.") == [("no_response", []), ("no_response", [])]
+
+
+def test_counts_in_brackets_and_once_more() -> None:
+    text = (
+        "We report four patients with thymic carcinoma treated with sunitinib, achieving a complete response (2 patients) or a partial response (2 patients). "
+        "The two complete responders are alive at 60 and 70 months, and the two patients with partial response survived 20 and 30 months, respectively. Both died of progressive disease."
+    )
+    cases = extract(text).cases
+    assert told(text) == [(COMPLETE, [60]), (COMPLETE, [70]), (PARTIAL, []), (PARTIAL, [])]
+    assert [case.outcome.vital_status.value for case in cases if case.outcome.vital_status] == ["alive", "alive", "dead", "dead"]
+    assert [case.outcome.overall_survival_months for case in cases] == [None, None, 20, 30]

@@ -86,3 +86,8 @@ def test_carriers_of_what_has_no_notation() -> None:
 def test_the_drug_named_once_is_that_of_all() -> None:
     text = "Patients 4 and 11 had thymic carcinoma. Patient 4 had a partial response, and patient 11 had stable disease on sunitinib."
     assert [(drugs, responses) for _, drugs, responses in told(text)] == [(["sunitinib"], ["partial_response"]), (["sunitinib"], ["stable_disease"])]
+
+
+def test_respectively_of_a_group_beside_another() -> None:
+    text = "Three patients with thymic carcinoma relapsed after sunitinib. In one patient KIT D816H was found and in two patients KIT V654A and NRAS Q61K were detected, respectively."
+    assert [variants for variants, _, _ in told(text)] == [["D816H"], ["V654A"], ["Q61K"]]

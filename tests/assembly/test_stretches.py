@@ -38,3 +38,20 @@ def test_lengths_of_all_without_respectively() -> None:
 def test_ages_are_no_lengths_of_treatment() -> None:
     text = "Two adults (59 and 57 years) with chordoma were treated with imatinib for 10 and 12 months, respectively."
     assert [[d.months for d in t.durations] for case in extract(text).cases for t in case.treatments] == [[10], [12]]
+
+
+def test_bracketed_labels_in_a_sentence_about_both() -> None:
+    text = (
+        "We report two cases of chordoma treated with imatinib for recurrent disease (case 1) and for a locally advanced tumor (case 2). "
+        "Regression of the tumor (case 1) resulted in a successful surgical resection; the locally advanced tumor (case 2) progressed on imatinib."
+    )
+    assert drugs(text) == [["imatinib", ""], ["imatinib"]]
+
+
+def test_twins_by_number_in_the_order_of_the_text() -> None:
+    text = "The patients were male twins. At 4 months of age, twin 2 presented with a neuroblastoma. He received carboplatin. Twin 1 had a neuroblastoma and received etoposide."
+    assert drugs(text) == [["carboplatin"], ["etoposide"]]
+
+
+def test_the_sex_of_all() -> None:
+    assert [case.patient.sex.value for case in extract("We report three sisters with chordoma. All three sisters received imatinib.").cases if case.patient.sex] == ["female"] * 3

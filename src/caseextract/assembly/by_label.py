@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from caseextract import caseblind as re
 from caseextract.assembly.references import NUMBERED, ORDINAL, SINGLE, Found, Markers, markers_of, nth
-from caseextract.assertions.announced import MOST
+from caseextract.assertions.announced import HEALTHY, MOST
 from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
 
@@ -30,7 +30,8 @@ def labelled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sente
     if not 2 <= len(labels) <= MOST:
         return None
     from_one = set(labels) in ({str(n + 1) for n in range(len(labels))}, set("ABCDEFGH"[: len(labels)]))
-    if not (from_one and heads >= 2) and count is None and heads < 2:
+    kin = any(name.startswith(("twin", "sibling", "brother", "sister")) for name in labels.values()) and not HEALTHY.search(prose.text)
+    if not kin and not (from_one and heads >= 2) and count is None and heads < 2:
         return None
     index = {label: number for number, label in enumerate(labels)}
     names = list(labels.values())

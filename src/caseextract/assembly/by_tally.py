@@ -38,7 +38,7 @@ def counted_off(prose: Prose, sentences: Sequence[Sentence], count: int | None) 
             continue
         found = _adding_up(prose, sentences[place : place + 1 + AHEAD], number)
         if found:
-            return [f"patient {n + 1}" for n in range(number)], found
+            return [f"patient {n + 1}" for n in range(number)], {**_again(prose, sentences, found, number), **found}
     return None
 
 
@@ -67,11 +67,23 @@ def _adding_up(prose: Prose, sentences: Sequence[Sentence], count: int) -> dict[
     return None
 
 
+def _again(prose: Prose, sentences: Sequence[Sentence], found: dict[int, list[Marker]], count: int) -> dict[int, list[Marker]]:
+    """The markers of other sentences that count the same groups off once more, in the same order."""
+    groups = [len(marker.order) for index in sorted(found) for marker in found[index]]
+    more: dict[int, list[Marker]] = {}
+    for sentence in sentences:
+        own = _adding_up(prose, [sentence], count) if sentence.index not in found else None
+        marks = own.get(sentence.index, []) if own else []
+        if marks and [len(marker.order) for marker in marks] == groups:
+            more[sentence.index] = marks
+    return more
+
+
 def _counted(words: str) -> Iterator[Counted]:
     """The counts of a sentence, most of them as its subjects."""
     behind = list(phrase("result in some of them").finditer(words))
     if len(behind) > 1:
-        yield from (Counted(m.start(), m.end(), _number(m["n"], m["m"]), told=True, closed=True) for m in behind)
+        yield from (Counted(m.start(), m.end(), _number(m["n"] or m["b"], m["m"]), told=True, closed=True) for m in behind)
         return
     found = list(phrase("some of them, of whom a result is told").finditer(words))
     for match, end in zip(found, [*(m.start() for m in found[1:]), len(words)], strict=False):
@@ -84,7 +96,8 @@ def _number(word: str, more: str | None) -> int | None:
         return ordinal_of(more)
     if says("all who are left", word):
         return None
-    return 1 if word.lower() == "another" or word.lower().startswith("the ") else ordinal_of(word)
+    word = word.lower().removeprefix("the ")
+    return 1 if word in ("another", "other", "remaining", "third", "fourth", "last", "second") else ordinal_of(word)
 
 
 def _of_a_group(prose: Prose, sentences: Sequence[Sentence], place: int) -> int | None:

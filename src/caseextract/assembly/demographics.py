@@ -56,11 +56,14 @@ def _entries(sentence: Sentence, words: str) -> Iterator[Entry]:
         if not says("says an age", match[0]) and not (says("person before a bracket", words[: match.start()]) and re.search("years?|yrs?", match[0])):
             continue
         before = [sex for _, end, sex in heads if end <= match.start()]
-        for number in re.finditer(r"\d{1,3}", match["list"]):
+        numbers = list(re.finditer(r"\d{1,3}", match["list"]))
+        counted = [sex for sex, span in _sexes(sentence, words) if span.end <= sentence.start + match.start()]
+        for place, number in enumerate(numbers):
             first = match.start("list") + number.start()
             after = next((sex for start, _, sex in heads if start >= first and phrase("ages up to the word for the person").fullmatch(words[first:start])), None)
             at = sentence.start + first
-            yield Entry(float(number[0]), after or (before[-1] if before else None), Span(at, at + len(number[0]), sentence.index))
+            in_turn = counted[place] if len(counted) == len(numbers) > 1 else None
+            yield Entry(float(number[0]), after or in_turn or (before[-1] if before else None), Span(at, at + len(number[0]), sentence.index))
 
 
 def _sexes(sentence: Sentence, words: str) -> Iterator[tuple[Sex, Span]]:

@@ -12,7 +12,7 @@ from caseextract.schema.numbers import value_of
 from caseextract.schema.prose import Prose, Sentence
 
 RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
-NUMBERS = re.compile(r"\b\d+(?:\.\d+)?(?: (?:months?|years?|weeks?|days?))?(?:(?:, ?(?:and )?| and )(?:[a-z]+ ){0,3}?\d+(?:\.\d+)?(?: (?:months?|years?|weeks?|days?)(?=,| and))?)+(?= ?(?:months?|years?|weeks?|days?)\b)", re.I)
+NUMBERS = re.compile(r"\b\d+(?:\.\d+)?\+?(?: (?:months?|years?|weeks?|days?))?(?:(?:, ?(?:and )?| and )(?:[a-z]+ ){0,3}?\d+(?:\.\d+)?\+?(?: (?:months?|years?|weeks?|days?)(?=,| and))?)+(?= ?(?:months?|years?|weeks?|days?)\b)", re.I)
 JOINT = re.compile(r",? and |, ", re.I)
 JOINT_AND = re.compile(r"\band\b", re.I)
 RESULT = r"(?:an? |the )?(?:(?:partial|complete|minor|mixed)(?: (?:response|remission))?|stable disease|progressive disease|disease progression|progression|PR|CR|SD|PD)\b"
@@ -42,7 +42,7 @@ def shares(prose: Prose, sentences: Sequence[Sentence], markers: Mapping[int, Se
                 for patient, value in zip(mine, values, strict=True):
                     at = first + value.start()
                     yield Share(at, first + value.end(), patient, value_of(value[0]) or 0, last, first)
-        yield from _listed(sentence, words, order, numbers=listed)
+        yield from _listed(sentence, words, order, here, numbers=listed)
 
 
 def _of_the_whole(before: str, count: int) -> bool:
@@ -50,7 +50,7 @@ def _of_the_whole(before: str, count: int) -> bool:
     return bool(ALL.search(before)) or any(number_of(m["n"]) == count for m in ANNOUNCED.finditer(before))
 
 
-def _listed(sentence: Sentence, words: str, order: Sequence[int], *, numbers: bool) -> Iterator[Share]:
+def _listed(sentence: Sentence, words: str, order: Sequence[int], here: Sequence[Marker], *, numbers: bool) -> Iterator[Share]:
     """"A partial and a complete response, respectively": as many items as patients, the first as long as the others."""
     if not RESPECTIVELY.search(words):
         return
@@ -65,6 +65,9 @@ def _listed(sentence: Sentence, words: str, order: Sequence[int], *, numbers: bo
     for match in () if numbers else RESPECTIVELY.finditer(words):
         begin = max((m.end() for m in RESPECTIVELY.finditer(words[: match.start()])), default=0)
         begin = max(begin, words.rfind(";", 0, match.start()) + 1)
+        group = next((m for m in reversed(here) if m.end <= sentence.start + match.start() and len(m.order) > 1), None)
+        if group is not None and len(here) > 1:
+            order, begin = group.order, max(begin, group.end - sentence.start)
         items = _items(words[begin : match.start()].rstrip(" ,("), len(order))
         for patient, (start, end) in zip(order, items, strict=False):
             at = sentence.start + begin

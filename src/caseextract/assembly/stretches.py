@@ -19,6 +19,9 @@ TWO = re.compile(r"\b(?:two|both)\b", re.I)
 BOTH = re.compile(r"\b(?:both|neither)\b", re.I)
 IN_ALL = re.compile(r"[,;)] ?(?:and |with |both )?(?:(?!\b(?:who|which|whereas|while|but)\b)[^,;.()]){0,60}\b(?:in|of|by) (?:both|all(?: (?:three|four))?|each)(?: of (?:the|these))?(?: (?:patients|cases|of them))?\b[^,;]{0,40}\Z", re.I)
 """What a sentence that told the patients apart ends with, of all of them: "… with a response in both"."""
+WITH_WHAT = re.compile(r"^|\b(?:in|with|for|by|of|at|as) ")
+GOES_ON = re.compile(r"\)? (?!and\b|or\b|while\b|whereas\b|but\b)\w+ ")
+"""Words behind a bracketed label that go on about its patient: "(case 1) resulted in …"."""
 THEY = re.compile(r"(?:They|Their|Both)\b")
 HEAD = 40
 
@@ -45,7 +48,8 @@ def walk(prose: Prose, sentences: Sequence[Sentence], markers: Mapping[int, Sequ
             continue
         named = frozenset(n for marker in here for n in marker.patients)
         known |= named
-        pair = named if count > 2 and len(named) == 2 else pair
+        latest = here[-1].patients if len(here[-1].patients) == 2 else named
+        pair = latest if count > 2 and len(latest) == 2 else pair
         yield from _within(sentence, here, prose.text, pair if pair == named and TWO.search(words[: here[0].start - sentence.start]) else EVERYBODY)
         current = EVERYBODY if here[-1].closed else here[-1].patients
         settled = len({m.patients for m in here}) == 1 and len(current) == 1
@@ -99,13 +103,16 @@ def _of_closed(sentence: Sentence, here: Sequence[Marker]) -> Iterator[Stretch]:
 
 def _before_brackets(sentence: Sentence, here: Sequence[Marker], text: str) -> Iterator[Stretch]:
     """"S-1 for the first tumour (case 1) and cisplatin for the second (case 2)": each marker's clause ends in it."""
-    start = sentence.start
+    start, told = sentence.start, EVERYBODY
     for marker in here:
         clauses = [start + c.end() for c in BREAK.finditer(text[start : marker.start])]
+        announced = None if start > sentence.start or clauses else ANNOUNCED.search(text[start : marker.start])
         begin = clauses[-1] if clauses else start
+        if announced:
+            begin = start + max(m.start() for m in WITH_WHAT.finditer(text[start : marker.start]))
         if begin > start:
-            yield Stretch(start, begin, EVERYBODY)
+            yield Stretch(start, begin, told if GOES_ON.match(text[start:begin]) else EVERYBODY)
         yield Stretch(begin, marker.end, marker.patients)
-        start = marker.end
+        start, told = marker.end, marker.patients
     if start < sentence.end:
         yield Stretch(start, sentence.end, here[-1].patients)

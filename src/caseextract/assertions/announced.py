@@ -27,12 +27,16 @@ ELSEWHERE = re.compile(
     re.I,
 )
 TELLING = re.compile(r"\b(?:we|here|herein|this (?:article|paper|report|study)|authors?)\b.{0,60}\b(?:report|describ|present|discuss|document|shar|summari[sz]|illustrat|highlight)\w*\b|\b(?:are|is|were) (?:reported|described|presented)\b", re.I)
+NOW_REPORTED = re.compile(
+    rf"\b(?:[Ww]e|[Tt]he authors) (?:(?:now|here|herein|therefore|also) )?(?:report|describe|present)\w*(?: on)? (?:(?:the )?(?:[\w-]+ ){{1,4}}(?:of|in) )?(?P<n>{COUNT}) (?!of\b|or\b|other\b|more\b|additional\b)(?:[\w/-]+ ){{0,4}}?(?:{MANY})\b"
+)
 LARGER = re.compile(rf"\b(?P<n>1[1-9]|[2-9]\d|\d{{3,4}}|eleven|(?:thir|four|fif|six|seven|eigh|nine)teen|twelve|twenty(?:-\w+)?|{COUNT})(?: (?!of\b|or\b|and\b)[\w/-]+){{0,4}}? (?:patients|cases|tumou?rs|samples)\b", re.I)
 PART = re.compile(rf"^(?:(?:Of|Among) [^.;]{{2,60}}, )?(?:(?:only|another|the (?:other|remaining)) )?(?P<n>{COUNT})(?: (?:other|\w+ed|more))? (?:patients|cases) (?:also )?(?:received|had|underwent|were treated with|achieved|died|experienced|developed|relapsed|progressed|responded|required|did not)\b", re.I)
 """What a part of a larger group got, or what befell them: no announcement of who is described."""
 LISTED = re.compile(r"\b(?:patients|cases|men|women|children|siblings|boys|girls),? (?:were |who were )?aged (?P<ages>\d{1,3}(?:(?:, | and |, and )\d{1,3})+)\b", re.I)
 """The ages of the patients in a list: as many patients as ages."""
 PAIR = re.compile(r"\b(?:pair of (?:[\w-]+ ){0,3}?|(?:identical|monozygotic|dizygotic|fraternal|monochorionic|concordant|infant) (?:\w+ )?)(?:twins?|siblings|brothers|sisters)\b", re.I)
+TWINS = re.compile(r"\b(?:patients|children|infants|cases) (?:were|are) (?:[\w-]+ ){0,4}twins\b|\b(?:report|describe|present)\w* (?:on )?(?:[\w-]+ ){0,5}(?:male|female) twins\b", re.I)
 BOTH_ILL = re.compile(r"\b(?:twins|siblings|brothers|sisters),? (?:(?:both|who|aged [^,;]{1,20}|in whom|were|had|have|are|at [^,;.]{1,30}) ?){0,3}(?:with|were|had|developed|diagnosed|presented|affected|suffer\w+)\b", re.I)
 """Words by which a pair of siblings are the patients."""
 THEIRS = re.compile(r"\b(?:his|her|whose) (?:two|other) (?:children|sons|daughters|brothers|sisters|siblings)\b", re.I)
@@ -55,6 +59,9 @@ A_THIRD, THE_LAST = re.compile(rf"\b(?:[Aa]|[Tt]he) third {PERSON}"), re.compile
 @lru_cache(maxsize=4)
 def announced(prose: Prose) -> int | None:
     """How many patients the title, abstract or case announces, from 2 on; None where it announces no number."""
+    plainly = _told_plainly(prose)
+    if plainly is not None:
+        return plainly
     told = _told_apart(prose)
     largest = 0
     for sentence in prose.sentences:
@@ -75,6 +82,16 @@ def announced(prose: Prose) -> int | None:
     return told
 
 
+def _told_plainly(prose: Prose) -> int | None:
+    """The number of patients whom the text says that it reports, where another sentence has counted others before: "We now report four patients"."""
+    for place, sentence in enumerate(prose.sentences):
+        words = prose.words(sentence)
+        match = NOW_REPORTED.search(words) if place and sentence.section in ("title", "abstract", "case") else None
+        if match:
+            return number_of(match["n"])
+    return None
+
+
 def _ages(words: str) -> int | None:
     """How many ages a list of the patients' ages has."""
     match = None if THEIRS.search(words) else LISTED.search(words)
@@ -84,6 +101,8 @@ def _ages(words: str) -> int | None:
 
 def _pair(words: str, prose: Prose) -> int | None:
     """Two where the report tells of twins or the like, both of whom are ill."""
+    if TWINS.search(words) and not HEALTHY.search(prose.text):
+        return 2
     return 2 if PAIR.search(words) and (TELLING.search(words) or BOTH_ILL.search(words)) and not HEALTHY.search(prose.text) else None
 
 
