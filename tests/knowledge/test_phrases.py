@@ -31,7 +31,7 @@ def test_a_phrase_is_searched_for() -> None:
 
 
 def test_an_unknown_name() -> None:
-    with pytest.raises(KnowledgeError, match=r"no rule 'unheard of' in assertion\.toml, contexts\.toml, timeline\.toml"):
+    with pytest.raises(KnowledgeError, match=r"no rule 'unheard of' in assertion\.toml, whose\.toml, contexts\.toml, timeline\.toml"):
         says("unheard of", "anything")
 
 
@@ -40,5 +40,5 @@ def test_a_name_that_stands_twice(monkeypatch: pytest.MonkeyPatch) -> None:
         return rules("contexts")
 
     monkeypatch.setattr(phrases, "rules", same)
-    with pytest.raises(KnowledgeError, match=r"contexts\.toml, rule '.*': stands twice"):
+    with pytest.raises(KnowledgeError, match=r"whose\.toml, rule '.*': stands twice"):
         phrases._phrases.__wrapped__()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from caseextract import caseblind as re
 from caseextract.assertions.announced import ANNOUNCED, ELSEWHERE, announced, number_of
 from caseextract.assertions.clauses import Clause, clauses, without_asides
 from caseextract.assertions.cues import Cue
@@ -12,24 +11,8 @@ from caseextract.knowledge import phrase, says
 from caseextract.schema.mention import Mention
 from caseextract.schema.prose import Prose, Sentence
 
-PERSON = re.compile(
-    r"\b[Pp]atients? (?:[1-9]\d{0,2}|[A-H])\b(?! (?:years?|patients|of|months?|weeks?|days?))|\b(?:the|our|this|a|each|one) (?:\w+ )?patient(?:'s|’s)?\b(?!-derived)|\b(?:an?|one) (?:[\w-]+ )?(?:woman|man|boy|girl)\b|\b(?:he|she|his|her)\b|year[- ]old|years old|\b(?:this|our) case\b|\bwe (?:report|present|describe)\b|\breports? (?:on |of )?(?:a|the|one) (?:[\w-]+ ){0,4}(?:case|patient)\b",
-    re.IGNORECASE,
-)
-GENERAL = re.compile(
-    r"^(?:treatment|management|therapy|surgery|prognosis|diagnosis|survival|incidence) (?:of|for|in) (?:these|this|such|most|patients|advanced|metastatic|[a-z]+(?: [a-z]+)?s)\b[^.]{0,60}\b(?:is|are|consists?|includes?|remains?|relies|depends)\b"
-    r"|^(?:most|many|some|several|few|approximately [\w% -]+ of|about [\w% -]+ of|up to [\w% -]+ of|the majority of)(?: [\w-]+){0,4} (?:cases|patients|tumou?rs|cancers|carcinomas|lymphomas|sarcomas)\b"
-    r"|\bin general,|\b(?:is|are) (?:usually|typically|generally|often|commonly|frequently|widely|currently|rarely|mainly) (?:treated|used|managed|given|considered|recommended|regarded|controlled|administered|known)\b|\b(?:is|are) (?:regarded|considered) (?:as |to be )?(?:an? |the )?"
-    r"|\bthe (?:standard|mainstay|cornerstone|treatment of choice|prognosis|efficacy|role|incidence|frequency|use) (?:of|for)?\b[^.]{0,80}\b(?:is|are|remains?|has|have)\b",
-    re.IGNORECASE,
-)
 TOLD = ("case", "abstract")
-GOES_ON = re.compile(r"(?:He|She|His|Her|The (?:patient|man|woman|boy|girl|child|disease|tumou?r)|That patient|This patient|These patients|They|Their|Both)\b")
 Verdict = tuple[str, str | None]
-OF_ALL = re.compile(r"^\W*(?:(?:and|while|but|where) )?all(?: of the| the)? (?:[\w-]+ )?patients (?:had|received|underwent|experienced)\b", re.IGNORECASE)
-"""What every patient of the group had, those described among them."""
-PAST = re.compile(r"\b(?:was|were|had|underwent|received|presented|developed|achieved|died)\b", re.IGNORECASE)
-SOME = re.compile(r"\b(?:both|the(?= patients\b)|these (?:two|three|four)?|the (?:two|three|four)|all (?:three|four)|our|the (?:other|remaining|first|last|latter|former)(?: two| three)|the (?:first|second|third) and (?:the )?(?:second|third|fourth|last)) ?(?:[\w-]+ )?(?:patients|cases|children|women|men)\b|\b[Pp]atients? (?:[1-9]\d?|[A-H])\b|\b(?:the|our) (?:first|second|third|fourth|other) (?:patient|case|child|woman|man)\b", re.IGNORECASE)
 
 
 class Whose:
@@ -55,13 +38,13 @@ class Whose:
             if elsewhere:
                 found = [(part, ("literature", "of the patient reported elsewhere")) for part, _ in found]
             elsewhere = elsewhere or (introduced and found[-1][1][0] == "literature" and _cited(sentence, found[-1][0].words) is not None)
-            introduced = introduced or (sentence.section in TOLD and PERSON.search(words) is not None)
+            introduced = introduced or (sentence.section in TOLD and says("names one patient", words))
             self._clauses[sentence.index] = found
 
     @staticmethod
     def _goes_on(sentence: Sentence, words: str, elsewhere: bool) -> bool:
         """Whether a sentence goes on about the patient whom another publication described."""
-        return elsewhere and sentence.section in TOLD and bool(GOES_ON.match(words)) and not says("own patient", words)
+        return elsewhere and sentence.section in TOLD and phrase("goes on about the same patient").match(words) is not None and not says("own patient", words)
 
     def of(self, mention: Mention) -> Verdict:
         """Of whom the clause of the mention speaks."""
@@ -83,20 +66,20 @@ def _of_clause(clause: Clause, sentence: Sentence, cues: Sequence[Cue], verdict:
     cited = _cited(sentence, clause.words) if introduced else None
     if cited or verdict[0] == "literature" or sentence.section not in TOLD:
         return cited or verdict
-    if PERSON.search(clause.words) or SOME.search(clause.words) or (several and ANNOUNCED.search(clause.words)):
+    if says("names one patient", clause.words) or says("names some of the patients", clause.words) or (several and ANNOUNCED.search(clause.words)):
         return verdict
     many = _of_many(clause.words, [cue for cue in cues if clause.holds(cue.start_of_words - sentence.start)])
     return ("literature", many) if many else verdict
 
 
 def _whose(sentence: Sentence, words: str, cues: list[Cue], whole: bool, several: int | None) -> tuple[str, str | None]:
-    if OF_ALL.search(words):
+    if says("every patient of the group", words):
         cues = [cue for cue in cues if not cue.words.lower().startswith("patients ")]
     literature = next((cue.words for cue in cues if cue.kind == "literature"), None)
-    person = bool(PERSON.search(words)) or any(cue.kind == "patient" for cue in cues)
+    person = says("names one patient", words) or any(cue.kind == "patient" for cue in cues)
     if several and not person:
         counted = ANNOUNCED.search(words)
-        person = bool(SOME.search(words) or (counted and (number_of(counted["n"]) == several or not ELSEWHERE.search(words[: counted.start()]))))
+        person = says("names some of the patients", words) or bool(counted and (number_of(counted["n"]) == several or not ELSEWHERE.search(words[: counted.start()])))
     if sentence.section in ("background", "discussion", "methods", "references", "front"):
         return ("literature", sentence.heading or sentence.section)
     if sentence.section == "case" and not whole:
@@ -106,7 +89,7 @@ def _whose(sentence: Sentence, words: str, cues: list[Cue], whole: bool, several
         return "patient", None
     if person:
         return "patient", None
-    general = None if PAST.search(words) else GENERAL.search(words)
+    general = None if says("told in the past", words) else phrase("general statement").search(words)
     found = literature or _of_many(words, cues) or (general[0] if general else None)
     return ("literature", found) if found else ("patient", None)
 

@@ -1,4 +1,4 @@
-"""Phrases asked for by name: those of `rules/assertion.toml` (is it so, of whom), `contexts.toml` (what a sentence says of a treatment),
+"""Phrases asked for by name: those of `rules/assertion.toml` (is it so), `whose.toml` (of whom, and how far), `contexts.toml` (what a sentence says of a treatment),
 `timeline.toml`, `outcome.toml` and `patients.toml`."""
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from caseextract import caseblind as re
 from caseextract.errors import KnowledgeError
 from caseextract.knowledge.rules import rules
 
-FILES = ("assertion", "contexts", "timeline", "outcome", "patients")
+FILES = ("assertion", "whose", "contexts", "timeline", "outcome", "patients")
 
 
 def says(name: str, words: str) -> bool:
