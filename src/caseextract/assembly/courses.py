@@ -16,6 +16,8 @@ from caseextract.knowledge import says
 from caseextract.schema.fact import EventFact, TreatmentFact
 
 MORE = "more of the same"
+WORDS = 60
+"""Characters behind "retreated" in which "with the same regimen" stands."""
 
 
 def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
@@ -91,7 +93,12 @@ def _goes_on(fact: TreatmentFact, text: str) -> bool:
 def resume(event: EventFact, timeline: Timeline) -> None:
     """Begin the latest course of drugs anew where a sentence resumes it without naming it."""
     latest = timeline.current
-    if latest is None or timeline.announced or _names_drugs(event.span.sentence, timeline):
+    if latest is None or timeline.announced:
+        return
+    if _names_drugs(event.span.sentence, timeline):
+        behind = latest.facts[-1].span.sentence == event.span.sentence and latest.facts[-1].span.end <= event.span.start
+        if behind and event.value != MORE and says("with what had been given", timeline.text[event.span.end : event.span.end + WORDS]):
+            _once_more(latest, event, timeline, rechallenge=True)
         return
     if event.value == MORE and not (latest.progressions and says("the very same", timeline.text[event.span.start : event.span.end])):
         before = [draft for draft in timeline.drafts if draft.first.span.sentence < event.span.sentence or draft.modality == "surgery"]

@@ -78,7 +78,8 @@ def _again(fact: TreatmentFact, same: Draft, timeline: Timeline) -> Draft:
 
 def _adjuvant_anew(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
     since = timeline.drafts[timeline.drafts.index(same) :]
-    return fact.setting == "adjuvant" and same.setting != "adjuvant" and any(draft.modality == "surgery" for draft in since)
+    anew = same.setting != "adjuvant" or (since[-1].modality == "surgery" and says("more of what was begun", timeline.opening(fact)))
+    return fact.setting == "adjuvant" and anew and any(draft.modality == "surgery" for draft in since)
 
 
 def _other_line(fact: TreatmentFact, same: Draft) -> bool:
@@ -225,7 +226,8 @@ def _tells_another(fact: TreatmentFact, current: Draft, timeline: Timeline) -> b
 def _added(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The drugs of the latest course with these added to them."""
     current = timeline.current
-    if not fact.joined or current is None or current.progressions or len(fact.names - fact.onto) > FEW:
+    failed = current is not None and current.progressions and not says("added to what was given", timeline.words_behind(fact, CLAUSE))
+    if not fact.joined or current is None or failed or len(fact.names - fact.onto) > FEW:
         return None
     if fact.onto and not fact.onto < current.names:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -96,7 +96,15 @@ def _announcing(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[in
     candidates = sorted({*candidates, *_summing_up_first(candidates, sentences, prose), *overview.sentences_of(facts.treatments, sentences, prose)})
     others = {i for i in sentences if i in drugs and i not in candidates and not concludes(i, prose)}
     elsewhere = {name for fact in facts.treatments if fact.span.sentence in others and not _only_goes_on(fact, prose) for name in fact.specific}
-    return [i for i in candidates if drugs.get(i, set()) <= elsewhere and not _tells_a_setting(i, candidates, facts)]
+    return [i for i in candidates if drugs.get(i, set()) <= elsewhere and not _tells_a_setting(i, candidates, facts) and not _tells_alone(i, others, facts, prose)]
+
+
+def _tells_alone(index: int, others: Collection[int], facts: Facts, prose: Prose) -> bool:
+    """Whether it introduces the patient by age and tells of classes of drugs, and no other sentence tells of any drug."""
+    classes = any(fact.agents and not fact.specific and fact.judgement.is_fact and fact.span.sentence == index for fact in facts.treatments)
+    if not classes or not says("introduced by age", prose.words(prose.sentences[index])):
+        return False
+    return not any(fact.agents and fact.given and fact.judgement.is_fact and fact.span.sentence in others for fact in facts.treatments)
 
 
 def retold(index: int, sentences: Sequence[int], prose: Prose) -> bool:
@@ -115,9 +123,9 @@ def _summing_up_first(announcing: Sequence[int], sentences: Sequence[int], prose
 
 
 def _only_goes_on(fact: TreatmentFact, prose: Prose) -> bool:
-    """Whether the drugs are not begun but continued, so that their beginning is told elsewhere."""
-    sentence = prose.sentences[fact.span.sentence]
-    return says("only goes on", prose.text[sentence.start : fact.span.start])
+    """Whether the drugs are not begun but continued or given again, so that their beginning is told elsewhere."""
+    before = prose.text[prose.sentences[fact.span.sentence].start : fact.span.start]
+    return fact.restart or says("only goes on", before) or says("more of what was begun", before)
 
 
 def _tells_a_setting(index: int, candidates: Sequence[int], facts: Facts) -> bool:

@@ -19,16 +19,28 @@ def place(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
         return timeline.add(fact, phase="maintenance" if is_latest and not wider.progressions else fact.phase)
     if fact.restart:
         return timeline.add(fact, rechallenge=True)
+    if is_latest and _goes_on_for_so_many_cycles(fact, wider, timeline):
+        return timeline.add(fact, phase=fact.phase or "maintenance")
     other_line = fact.line is not None and fact.line != wider.line
     since = timeline.drafts[timeline.drafts.index(wider) :]
     came_back = any(draft.progressions for draft in since) or _came_back_before(fact, wider, timeline.text)
     adjuvant = fact.setting == "adjuvant" != wider.setting and any(draft.modality == "surgery" for draft in since)
     over = fact.switched or not is_latest or came_back or adjuvant or since[-1].modality == "surgery"
+    more = adjuvant and says("more of what was begun", timeline.opening(fact))
+    if more:
+        return timeline.add(fact)
     given_anew = fact.given and not fact.stopped and over
     if (other_line or given_anew) and not fact.earlier:
         return timeline.add(fact)
     wider.absorb(fact)
     return wider
+
+
+def _goes_on_for_so_many_cycles(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> bool:
+    """Whether only some of the drugs are told to follow for so many cycles: "then two cycles of rituximab"."""
+    told = fact.given and not fact.earlier and fact.cycles is not None and fact.span.sentence - wider.last_sentence <= 1
+    since = timeline.opening(fact)[-(fact.span.start - wider.facts[-1].span.end) :]
+    return told and says("given on afterwards", since)
 
 
 def _in_a_higher_dose(fact: TreatmentFact, wider: Draft, text: str) -> bool:

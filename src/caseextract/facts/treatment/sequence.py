@@ -39,11 +39,20 @@ def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMent
         listed = says("exhausted", scene.before(group[0].mention, NEAR))
         return _split(group, [bound and not (listed and "," in gap) for bound, gap in zip(apart, _gaps(group, scene), strict=True)])
     if _is_sequence(group, scene):
+        opens = [False, *_opens_its_drugs(group, scene)]
+        if sum(opens) > 0 and group[0].mention.kind == "agent_class" and _opens_its_drugs(group, scene, first=True)[0]:
+            return _split(group, [not opens_here for opens_here in opens[1:]])
         return _split(group, _bound("bound in a sequence", group, scene))
     tight = _bound("bound tightly", group, scene)
     if all(tight) or not _is_list_of_courses(group, tight, scene):
         return [group]
     return _split(group, _bound("bound at all", group, scene))
+
+
+def _opens_its_drugs(group: list[AssertedMention], scene: Scene, *, first: bool = False) -> list[bool]:
+    """For each member but the first (or for it), whether it is a class that names its drugs: "hormone therapy with letrozole"."""
+    told = [_says_which(one, other, scene) and WITH.search(scene.between(one.mention, other.mention)) is not None for one, other in pairwise(group)]
+    return told if first else [*told[1:], False]
 
 
 def _bound(how: str, group: list[AssertedMention], scene: Scene) -> list[bool]:
@@ -100,6 +109,8 @@ def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: 
     before = scene.before(group[0].mention, 90)
     drugs = [one.mention for one in group if one.mention.kind != "agent_class"]
     named = scene.before(drugs[0] if drugs else group[0].mention, 90)
+    if _are_doublets(group, scene) and says("failed before the list", scene.before(group[0].mention)):
+        return True
     if says("counted lines", before) or (len(drugs) > 1 and says("counted lines", named)) or _holds_two_doublets(group, scene):
         return True
     if says("bridge right before", before[-NEAR:]):
@@ -110,6 +121,12 @@ def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: 
     if _is_known_regimen(group) and says("one phase of treatment", named):
         return False
     return former and (any(tight) or any(map(_names_several_drugs, group)))
+
+
+def _are_doublets(group: list[AssertedMention], scene: Scene) -> bool:
+    """"A plus B, and C plus D": two or more pairs, each bound."""
+    pairs = _split(group, _bound("bound at all", group, scene))
+    return len(pairs) > 1 and all(len({name for one in pair for name in _drugs_of(one)}) > 1 for pair in pairs)
 
 
 def _holds_two_doublets(group: list[AssertedMention], scene: Scene) -> bool:
