@@ -424,6 +424,34 @@ GIST = "A 60-year-old man with a jejunal GIST "
         pytest.param(NSCLC + "was seen. The tumour board recommended cisplatin and etoposide. Re-staging showed a partial response.", ["cisplatin+etoposide"], id="a plan carried out"),
         pytest.param(THYMOMA + "received sunitinib and everolimus in combination with cisplatin plus etoposide (EP) chemotherapy.", ["sunitinib+everolimus+cisplatin+etoposide"], id="a doublet and its acronym"),
         pytest.param(NSCLC + "received erlotinib. We considered that the tumour might grow and changed erlotinib to osimertinib.", ["erlotinib", "osimertinib"], id="what we thought and what we did"),
+        pytest.param(
+            "We describe a 49-year-old woman with metastatic lung adenocarcinoma who had a complete response to erlotinib for a year. The tumour relapsed, and docetaxel was given. On progression we began retreatment with erlotinib.",
+            ["erlotinib", "docetaxel", "erlotinib"],
+            id="an announcement that tells the first course",
+        ),
+        pytest.param(
+            "We describe a 49-year-old man with metastatic thymoma who responded to an immune checkpoint inhibitor after progressing on chemotherapy. Testing showed no mutation.",
+            ["chemotherapy", "immune checkpoint inhibitor"],
+            id="an announcement that alone tells of classes",
+        ),
+        pytest.param(
+            THYMOMA + "received sunitinib after the failure of regimens including carboplatin monotherapy, gemcitabine plus capecitabine, and irinotecan plus oxaliplatin.",
+            ["carboplatin", "gemcitabine+capecitabine", "irinotecan+oxaliplatin", "sunitinib"],
+            id="two doublets that failed",
+        ),
+        pytest.param(
+            "A 50-year-old woman with breast cancer underwent mastectomy, followed by adjuvant chemotherapy with epirubicin, vincristine, methotrexate and fluorouracil, and adjuvant hormone therapy with letrozole.",
+            ["surgery", "epirubicin+vincristine+methotrexate+fluorouracil", "letrozole"],
+            id="each class with its drugs",
+        ),
+        pytest.param(NSCLC + "received cisplatin, pemetrexed and bevacizumab for 4 cycles, followed by 6 cycles of bevacizumab.", ["cisplatin+pemetrexed+bevacizumab", "bevacizumab"], id="one drug given on"),
+        pytest.param(THYMOMA + "responded to carboplatin and was retreated with the same regimen upon progression.", ["carboplatin", "carboplatin"], id="retreated with the same"),
+        pytest.param(
+            "A 60-year-old man with pancreatic cancer received adjuvant gemcitabine after a Whipple procedure. Liver metastases were found. Oxaliplatin was added to the regimen.",
+            ["surgery", "gemcitabine", "gemcitabine+oxaliplatin"],
+            id="added to the regimen at relapse",
+        ),
+        pytest.param(THYMOMA + "received sunitinib. The treatment of thymoma, particularly salvage therapy following recurrence, is reviewed.", ["sunitinib"], id="what is reviewed"),
     ],
 )
 def test_courses_told_apart_and_together(text: str, expected: list[str]) -> None:

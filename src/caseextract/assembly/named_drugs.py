@@ -62,7 +62,8 @@ def _again(fact: TreatmentFact, same: Draft, timeline: Timeline) -> Draft:
     """The same drugs: another course where they are given anew, in another line, setting or phase, else the same."""
     if _adjuvant_anew(fact, same, timeline):
         return timeline.add(fact)
-    if fact.restart or _other_line(fact, same) or _other_setting(fact, same) or _maintenance_anew(fact, same, timeline):
+    told_again = same.rechallenge and same.silent and same is timeline.drafts[-1] and not fact.given
+    if (fact.restart and not told_again) or _other_line(fact, same) or _other_setting(fact, same) or _maintenance_anew(fact, same, timeline):
         return timeline.add(fact, rechallenge=fact.restart)
     if _after_operation(fact, same, timeline) or _after_relapse(fact, same, timeline) or _further_without_radiation(fact, same, timeline):
         return timeline.add(fact)
