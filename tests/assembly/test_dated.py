@@ -32,3 +32,11 @@ def test_the_arithmetic_is_shown() -> None:
     (case,) = extract(THYMOMA + "Sunitinib was started in March 2019. It was stopped in January 2020.").cases
     ((duration,),) = [treatment.durations for treatment in case.treatments]
     assert (duration.stated, duration.derived) == ("January 2020", "2020-01 minus 2019-03")
+
+
+def test_a_switch_at_a_second_date_ends_the_first_course() -> None:
+    told = courses(
+        "A woman had metastatic breast cancer. In March 2016 endocrine treatment with tamoxifen, goserelin, and denosumab was initiated; "
+        "however, it was switched to exemestane, goserelin, and denosumab in June 2017."
+    )
+    assert [course.durations for course in told] == [("on_treatment = 15",), ()]

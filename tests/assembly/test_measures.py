@@ -187,3 +187,48 @@ def test_a_length_shows_its_words() -> None:
     (case,) = extract(SUNITINIB + ". Progression-free survival was 11 months.").cases
     ((duration,),) = [treatment.durations for treatment in case.treatments]
     assert [evidence.quote for evidence in duration.evidence] == ["11 months"]
+
+
+@pytest.mark.parametrize(
+    ("text", "durations"),
+    [
+        (". After four years of stable disease he progressed.", ("pfs = 48",)),
+        (". After one year of continuous complete remission he relapsed.", ("response = 12",)),
+        ("; treatment was successful, but discontinued 19 months later because of fatigue.", ("on_treatment = 19",)),
+        (". He was followed up for two years while continuing on sunitinib.", ("on_treatment = 24",)),
+        (". The disease relapsed after five months off therapy.", ("pfs = 5",)),
+        (". Eleven months off treatment, he is without recurrence.", ("pfs > 11",)),
+        (". All metastases disappeared within 6 weeks.", ("time_to_response = 1.38",)),
+        (". All lesions disappeared by the first two months of treatment.", ("time_to_response = 2",)),
+        (". He died as a result of progressive disease one month later.", ()),
+        (". Stability of the disease was observed for two months.", ("pfs = 2",)),
+        (", although the majority of patients on the drug relapse within one year.", ()),
+    ],
+)
+def test_further_words_around_a_length(text: str, durations: tuple[str, ...]) -> None:
+    assert courses(SUNITINIB + text)[0].durations == durations
+
+
+def test_each_length_goes_to_the_drug_named_beside_it() -> None:
+    told = courses("A man with metastatic lung adenocarcinoma progressed on gefitinib after 11 months and on osimertinib after 5 months.")
+    assert [course.durations for course in told] == [("pfs = 11",), ("pfs = 5",)]
+
+
+def test_two_progressions_of_a_sentence_have_their_own_lengths() -> None:
+    told = courses(
+        "A man with metastatic lung adenocarcinoma experienced progression on first-line gefitinib after 11 months, and later experienced progression on"
+        " second-line osimertinib after 5 months."
+    )
+    assert [course.durations for course in told] == [("pfs = 11",), ("pfs = 5",)]
+
+
+def test_a_drug_named_after_the_response_has_the_length() -> None:
+    told = courses("A woman with follicular lymphoma received R-CHOP (reaching complete response) and then rituximab maintenance for two years.")
+    assert [course.durations for course in told] == [(), ("on_treatment = 24",)]
+
+
+def test_a_remission_after_drugs_and_operation_speaks_for_the_drugs() -> None:
+    told = courses(
+        "A 30-year-old man had testicular cancer. Cisplatin and etoposide followed by resection of the residual mass led to remission, which lasted for 10 years."
+    )
+    assert [course.durations for course in told] == [("response = 120",), ()]

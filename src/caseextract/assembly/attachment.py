@@ -182,6 +182,15 @@ class Attachment:
         begun = self.timeline.created_in(draft.first.span.sentence)
         return next((other for other in begun if other.is_drug and other.silent and not other.first.earlier), None)
 
+    def drugs_with(self, operation: Draft) -> Draft | None:
+        """The course of drugs that the same sentence as an operation told before it: "X followed by resection led to a remission"."""
+        told = self.timeline.created_in(operation.first.span.sentence)
+        return next((draft for draft in reversed(self.timeline.before(operation)) if draft.is_drug and draft in told), None)
+
+    def is_told(self, kind: str, months: float) -> bool:
+        """Whether a course has such a length already."""
+        return any((known.kind, known.fact.months) == (kind, months) for draft in self.timeline.drafts for known in draft.durations)
+
     def drugs_before(self, operation: Draft) -> Draft | None:
         """The course that went before an operation: of drugs, rather than radiation beside or after them."""
         earlier = [draft for draft in reversed(self.timeline.before(operation)) if draft.modality != "surgery"]

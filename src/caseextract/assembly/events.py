@@ -169,5 +169,9 @@ def _duration(fact: DurationFact, events: Sequence[EventFact], sentence: Attachm
     draft = found.draft
     if found.kind != "on_treatment":
         draft = sentence.partner(draft) or draft
+    if found.kind == "response" and draft.modality == "surgery":
+        draft = sentence.drugs_with(draft) or draft
+    if found.kind == "pfs" and says("interval named", sentence.words_before(fact.span)) and sentence.is_told(found.kind, fact.months):
+        return
     if all((known.fact.months, known.kind) != (fact.months, found.kind) for known in draft.durations):
         draft.durations.append(Measured(fact, found.kind, found.comparator))

@@ -36,6 +36,12 @@ class Length(Nearby):
         return self.fact.gap or self.fact.stated.lower().startswith("within") or says("point in time", self.before)
 
     @cached_property
+    def at_a_point(self) -> bool:
+        """Whether the words right beside it make it a point: "within three months", "three months later"."""
+        later = says("later", self.after[:8]) or self.fact.stated.lower().startswith("within")
+        return later or says("point just before", self.before[-25:])
+
+    @cached_property
     def of_treatment(self) -> bool:
         """Whether "of treatment" follows, or "of" and a drug."""
         return says("of treatment", self.after) or (not self.fact.gap and self.sentence.after(self.span, "of the drug named next") is not None)
@@ -102,12 +108,31 @@ class Length(Nearby):
 
     def of_response(self, response: EventFact, comparator: Comparator) -> Measure:
         """Duration of a response; of stable disease, until progression."""
-        kind: DurationKind = "pfs" if response.value == "stable_disease" else "response"
-        return Measure(kind, self.course_of(response), comparator)
+        course = self.course_of(response)
+        unseen = response.weak == "evidence" and course is not None and (course.is_perioperative or course.modality == "surgery")
+        kind: DurationKind = "pfs" if response.value == "stable_disease" or unseen else "response"
+        return Measure(kind, course, comparator)
 
     def course_of(self, response: EventFact) -> Draft | None:
         """The course that the response is said of."""
         return self.sentence.of_response(response.span) or self.sentence.of_what_follows(response.span)
+
+    def of_a_later_drug(self, event: EventFact) -> bool:
+        """Whether, since the event, another drug was told to which it belongs: "… a complete response and then Y for two years"."""
+        named = self.sentence.last_named(self.span)
+        if named is None or named[0].span.start < event.span.end or not named[1].is_drug or not says("for", self.before):
+            return False
+        text = self.sentence.text
+        told_apart = says("another drug told meanwhile", text[event.span.end : named[0].span.start])
+        return told_apart and not says("clause between drug and time", text[named[0].span.end : self.span.start])
+
+    def next_progressed_on(self, progression: EventFact) -> Draft | None:
+        """The second course of "progressed on X after 11 months and on Y after five"."""
+        named = self.sentence.last_named(self.span)
+        if named is None or named[0].span.start < progression.span.end or not says("point just before", self.before[-25:]):
+            return None
+        told = self.sentence.text[progression.span.end : named[0].span.start]
+        return named[1] if says("and on the next", told) else None
 
     @property
     def at_least(self) -> Comparator:

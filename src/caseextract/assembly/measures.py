@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Length], Measure | None], ...] = (
     treatment.course_named_next,
     treatment.pause,
     disease.survival,
+    treatment.while_under_it,
     treatment.given_here,
     disease.death,
     treatment.beside_its_name,

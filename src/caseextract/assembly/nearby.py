@@ -66,11 +66,13 @@ class Nearby:
     @cached_property
     def progression(self) -> EventFact | None:
         """The progression that it is about."""
-        return self._near("progression", NEAR_PROGRESSION + self._reach)
+        return self._just_told("progression") or self._near("progression", NEAR_PROGRESSION + self._reach)
 
     @cached_property
     def is_of_death(self) -> bool:
         """Whether it tells when the patient died, and no other event is nearer."""
+        if says("died of it then", self.before):
+            return True
         if not (says("death follows", self.after[:NEAR_DEATH]) or says("died in", self.before[-NEAR_DEATH:])):
             return False
         if self.progression is not None and says("progressed after", self.before[-NEAR_DEATH:]):
@@ -88,6 +90,14 @@ class Nearby:
     @property
     def _reach(self) -> int:
         return GAP_REACH if self.fact.gap else 0
+
+    def _just_told(self, kind: str) -> EventFact | None:
+        """The event of its own clause that it is the point of: "progressed on X after three months, and then progressed on Y"."""
+        if not says("point just before", self.before[-25:]):
+            return None
+        told = (e for e in self.events if e.kind == kind and e.span.end <= self.span.start and len(self.between(e)) <= NEAR_PROGRESSION)
+        latest = max(told, key=lambda event: event.span.end, default=None)
+        return latest if latest is not None and not says("break between clauses", self.between(latest)) else None
 
     def _near(self, kind: str, reach: int) -> EventFact | None:
         close = (event for event in self.events if event.kind == kind and self.distance(event) <= reach and self._is_told_with(event))

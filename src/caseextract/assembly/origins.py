@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from caseextract.assembly.attachment import Attachment
 from caseextract.assembly.draft import Draft
 from caseextract.knowledge import says
-from caseextract.schema.fact import Span
+from caseextract.schema.fact import Span, TreatmentFact
 
 PROCEDURES = (
     ("counts from an operation", ("surgery",)),
@@ -58,13 +58,32 @@ def origin(span: Span, sentence: Attachment) -> Origin | None:
     """What the words right behind a length say that it counts from; None where they do not say."""
     named = sentence.next_named(span)
     if named is not None and says("counts from what is named next", sentence.text[span.end : named[0].span.start]):
-        return _at(named[1], sentence)
+        return _at(_last_of_chain(named, sentence), sentence)
     after = sentence.words_after(span)
     for link, modalities in PROCEDURES:
         if says(link, after):
             told = (draft for draft in reversed(sentence.timeline.drafts) if draft.first.span.start < span.start)
             return _at(next((draft for draft in told if draft.modality in modalities), None), sentence)
+    if says("day counted from a graft", sentence.words(span)):
+        earlier = [draft for draft in sentence.timeline.drafts if draft.first.span.start < span.start]
+        grafts = [draft for draft in earlier if draft.modality == "transplant"]
+        return _at(grafts[-1], sentence) if grafts and not _cells_since(grafts[-1], earlier) else None
     return Origin(None) if says("counts from no treatment", after) else None
+
+
+def _last_of_chain(named: tuple[TreatmentFact, Draft], sentence: Attachment) -> Draft:
+    """The last of the treatments that are named together: "after excision followed by X"."""
+    fact, draft = named
+    while (following := sentence.next_named(fact.span)) is not None:
+        if not says("one and then another", sentence.text[fact.span.end : following[0].span.start]):
+            break
+        fact, draft = following[0], draft if following[1].modality == "surgery" and draft.is_drug else following[1]
+    return draft
+
+
+def _cells_since(graft: Draft, told: list[Draft]) -> bool:
+    """Whether cells were infused after the transplant, from which days may count as well."""
+    return any(says("infused cells", " ".join(draft.names)) for draft in told[told.index(graft) + 1 :])
 
 
 def _at(draft: Draft | None, sentence: Attachment) -> Origin:

@@ -42,7 +42,7 @@ def survival(length: Length) -> Measure | None:
 
 def death(length: Length) -> Measure | None:
     """"He died two months later"; "two months after the first dose of X" is survival since X began."""
-    if not length.is_of_death:
+    if not length.is_of_death or (length.progression is not None and length.next_progressed_on(length.progression) is not None):
         return None
     running = (length.draft_before or length.draft_in_effect) if length.since_start else None
     start = length.origin.draft if length.origin is not None else running
@@ -88,6 +88,8 @@ def progression(length: Length) -> Measure | None:
         return None
     if not (length.is_point or length.of_treatment or length.distance(progression) < SURELY_ITS_PROGRESSION):
         return None
+    if (following := length.next_progressed_on(progression)) is not None:
+        return Measure("pfs", following, length.fact.comparator)
     response = length.response
     if response is not None and response.span.end <= length.span.start and says("lasting right away", length.between(response)):
         return length.of_response(response, length.fact.comparator)

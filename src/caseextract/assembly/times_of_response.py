@@ -31,6 +31,8 @@ def _at_follow_up(length: Length, response: EventFact) -> Measure | None:
 
 def _still_so(length: Length, response: EventFact) -> Measure | None:
     """"Remains in complete response after two years"."""
+    if response.span.start >= length.span.end and says("of the state named next", length.between(response)):
+        return None
     sentence = length.sentence
     opened = 20 if says("opened in brackets", sentence.words_before(response.span)) else 0
     around = sentence.text[max(sentence.start, response.span.start - 30 - opened) : min(sentence.end, response.span.end + 25)]
@@ -48,9 +50,13 @@ def _drug_before_it(length: Length, response: EventFact) -> Measure | None:
 def _lasting(length: Length, response: EventFact) -> Measure | None:
     """"A response that lasted three months", "a response (three months)", "three months of complete remission"."""
     gap = length.between(response)
+    told_before = response.span.end <= length.span.start - len(length.clause)
+    if length.of_a_later_drug(response) or (told_before and says("follow-up", length.clause)):
+        return ELSEWHERE
     beside = says("nothing between", gap) and not length.is_point
-    lasts = _is_after(length, response) and says("lasting", length.before[-50:]) and not says("point just before", length.before[-25:])
-    of_it = response.span.start >= length.span.end and says("of such a response", gap) and not length.is_point
+    lasts = _is_after(length, response) and says("lasting", length.before[-50:]) and not length.at_a_point
+    ahead = response.span.start >= length.span.end
+    of_it = ahead and (says("of the state named next", gap) if length.is_point else says("of such a response", gap))
     going_on = lasts and says("until now", length.clause)
     return length.of_response(response, length.at_least if going_on else length.fact.comparator) if beside or lasts or of_it else None
 

@@ -29,7 +29,17 @@ def course_named_next(length: Length) -> Measure | None:
 def pause(length: Length) -> Measure | None:
     """"It was withheld for two weeks"."""
     paused = says("pause of that length", length.before) or says("of a pause", length.after)
+    off = paused or says("off treatment then", length.after)
+    if off and length.progression is not None and says("progressed after", length.before):
+        return Measure("pfs", length.draft_in_effect, length.fact.comparator)
     return NOTHING if paused and not says("ended by progression", length.after) else None
+
+
+def while_under_it(length: Length) -> Measure | None:
+    """"… for three months while continuing on X"."""
+    if not says("while under treatment", length.after) or not says("for", length.before):
+        return None
+    return length.on_treatment(length.sentence.after_within(length.span, 60) or length.draft_before or length.draft_in_effect)
 
 
 def beside_its_name(length: Length) -> Measure | None:
@@ -68,6 +78,9 @@ def stop(length: Length) -> Measure | None:
         return None
     if length.fact.gap and stop.span.start > length.span.end and not length.since_start:
         return NOTHING
+    begun_here = length.draft_before is not None and length.draft_before in length.sentence.created
+    if length.fact.gap and begun_here and stop.span.end <= length.span.start and not length.between(stop).strip():
+        return length.on_treatment(length.draft_before)
     under_it = told_here or length.since_start or length.of_treatment or says("length before a stop", length.before)
     if not under_it or (length.response is not None and not told_here) or says("because of progression", length.after):
         return None
