@@ -76,3 +76,8 @@ def test_as_many_as_announced_of_whom_the_same_is_told(text: str, number: int) -
 def test_the_sex_of_a_tumour() -> None:
     text = "We identified two patients with metastatic prostate cancer who responded to olaparib for 7 and 11 months."
     assert [drawn(case)[2] for case in cases(text)] == ["male", "male"]
+
+
+def test_some_of_a_cohort_with_something_in_common() -> None:
+    text = "Three of 15 patients with chordoma carried EGFR G719X. Two of these patients were treated with afatinib, while the third received imatinib."
+    assert [drawn(case)[3] for case in cases(text)] == [[["afatinib"]], [["afatinib"]], [["imatinib"]]]

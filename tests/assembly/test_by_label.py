@@ -62,3 +62,11 @@ def test_age_and_sex_in_brackets() -> None:
 def test_values_shared_out() -> None:
     text = "Patients 2 and 5 with melanoma were treated with dabrafenib. Patients 2 and 5 had a response that lasted 9 and 14 months, respectively."
     assert [[[d.months for d in c.durations] for c in case.treatments] for case in cases(text)] == [[[9.0]], [[14.0]]]
+
+
+def test_labels_in_brackets() -> None:
+    text = "A patient with chordoma (patient 7) had a complete response to imatinib, and a second patient (patient 12) received lapatinib."
+    assert [(drawn(case)[0], drawn(case)[3], [d.histology.name for d in case.diagnoses]) for case in cases(text)] == [
+        ("patient 7", [["imatinib"]], ["chordoma"]),
+        ("patient 12", [["lapatinib"]], ["chordoma"]),
+    ]

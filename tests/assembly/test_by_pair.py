@@ -53,6 +53,10 @@ FAMILIES = {
         "Two cases of chordoma, occurring in a brother and sister, are presented. A 54-year-old man received imatinib. A sister, age 34, was treated with lapatinib. She died of chordoma.",
         [(54, "male", ["imatinib"], None), (34, "female", ["lapatinib"], "dead")],
     ),
+    "a woman and her son, both": (
+        "We treated a 50-year-old woman and her 25-year-old son, both with chordoma. The mother received imatinib and the son lapatinib.",
+        [(50, "female", ["imatinib"], None), (25, "male", ["lapatinib"], None)],
+    ),
     "twins of one age": (
         "Identical twins were diagnosed with chordoma at the age of 4 years. The first twin received imatinib. Her sister was treated with lapatinib.",
         [(4, None, ["imatinib"], None), (4, "female", ["lapatinib"], None)],

@@ -48,7 +48,7 @@ def cases_of(facts: Facts, prose: Prose, report: Report) -> tuple[tuple[Case, ..
     reason = described.nobody(prose, sentences)
     if reason is not None:
         return (), reason
-    cases = tuple(_with_sex_by_tumor(case) for case in _cases(facts, prose, report, sentences))
+    cases = tuple(_with_sex_by_tumor(case) for case in _with_the_tumor_of_all(tuple(_cases(facts, prose, report, sentences))))
     reason = described.no_tumor(cases, facts.others, prose)
     return ((), reason) if reason is not None else (confidence.rated(cases), None)
 
@@ -63,6 +63,17 @@ def _cases(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int])
         own = patient.gather([a for a in facts.others if series.is_own(number, a.mention.start)], prose, report)
         case = _case(series.facts_of(number, facts), series.prose_of(number, prose), report, series.sentences_of(number, sentences, prose))
         yield case.model_copy(update={"patient": series.demographics(number, own, common, report, prose)})
+
+
+def _with_the_tumor_of_all(cases: tuple[Case, ...]) -> Iterator[Case]:
+    """The cases of a series, where of some the tumour is not named, with the only one that is named of others."""
+    named = {d.histology.name.lower(): d for case in cases for d in case.diagnoses if d.role == "index"}
+    only = next(iter(named.values())) if len(named) == 1 else None
+    for case in cases:
+        if only is not None and not case.diagnoses and case.treatments:
+            yield case.model_copy(update={"diagnoses": (only.model_copy(update={"stages": (), "extent": None}),)})
+        else:
+            yield case
 
 
 def _with_sex_by_tumor(case: Case) -> Case:

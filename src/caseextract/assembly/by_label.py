@@ -18,20 +18,21 @@ AT_HEAD = re.compile(r"(?:[A-Z][A-Za-z ]{2,20}: ?|.{0,3})\Z")
 def labelled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
     """By the report's own labels: "Case 1", "patient B", "patients 29 and 66"."""
     labels: dict[str, str] = {}
-    heads = 0
+    heads = bracketed = 0
     inside = {s.index for s in within}
     for sentence in sentences:
         for match in NUMBERED.finditer(prose.words(sentence)):
             if sentence.index not in inside and sentence.section not in ("front", "title"):
                 continue
             heads += bool(AT_HEAD.match(prose.words(sentence)[: match.start()]))
+            bracketed += prose.words(sentence)[: match.start()].endswith("(") and ")" in (match[0][-1], prose.words(sentence)[match.end() : match.end() + 1])
             for label in _labels(match["labels"]):
                 labels.setdefault(label, f"{match['who'].lower().rstrip('s')} {label}")
     if not 2 <= len(labels) <= MOST:
         return None
     from_one = set(labels) in ({str(n + 1) for n in range(len(labels))}, set("ABCDEFGH"[: len(labels)]))
     kin = any(name.startswith(("twin", "sibling", "brother", "sister")) for name in labels.values()) and not HEALTHY.search(prose.text)
-    if not kin and not (from_one and heads >= 2) and count is None and heads < 2:
+    if not kin and not (from_one and heads >= 2) and count is None and heads < 2 and bracketed < 2:
         return None
     index = {label: number for number, label in enumerate(labels)}
     names = list(labels.values())

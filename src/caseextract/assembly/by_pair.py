@@ -11,7 +11,7 @@ from caseextract.schema.prose import Prose, Sentence
 
 COUPLE = re.compile(r"\b(?P<first>\d{1,3})[- ]year[- ]old (?:[\w-]+ ){0,3}?(?P<one>man|woman|boy|girl|male|female)\b[^.;]{0,50}?\band (?:an? )?(?P<second>\d{1,3})[- ]year[- ]old (?:[\w-]+ ){0,3}?(?P<two>man|woman|boy|girl|male|female)\b", re.I)
 AND_KIN = re.compile(
-    r"\b(?P<first>\d{1,2}(?:\.\d)?)[- ](?:year|month)s?[- ]old (?:[\w-]+ ){0,4}?(?:patient|man|woman|boy|girl|male|female|child|infant|brother|sister)\b[^.;,]{0,25} and (?P<other>(?:her|his|the) (?P<second>\d{1,2}(?:\.\d)?)[- ](?:year|month)s?[- ]old (?:[\w-]+ )?(?:brother|sister|sibling|twin))\b",
+    r"\b(?P<first>\d{1,2}(?:\.\d)?)[- ](?:year|month)s?[- ]old (?:[\w-]+ ){0,4}?(?:patient|man|woman|boy|girl|male|female|child|infant|brother|sister)\b[^.;,]{0,25} and (?P<other>(?:her|his|the) (?P<second>\d{1,2}(?:\.\d)?)[- ](?:year|month)s?[- ]old (?:[\w-]+ )?(?:brother|sister|sibling|twin|son|daughter|mother|father|wife|husband))\b",
     re.I,
 )
 KIN = re.compile(
@@ -26,6 +26,9 @@ OF_TWO_SIBLINGS = re.compile(
 )
 START = re.compile(r"(?:^|[;:,]|\b(?:and|but|while|whereas|in|case of))\s*$", re.I)
 """What stands before one who is spoken of, not "from her sister"."""
+BOTH_ILL = re.compile(r",? (?:both|with|were (?:both )?diagnosed|developed|presented|who both)\b")
+IN_LAW_OF = {"son": "mother", "daughter": "mother", "mother": "daughter", "father": "son", "wife": "husband", "husband": "wife", "brother": "sister", "sister": "brother"}
+"""What the first of a family is called, if the second is called so."""
 SEXED = re.compile(r"\b\d{1,2}[- ]years?[- ]old (?:[\w-]+ ){0,3}?(?P<who>man|woman|boy|girl|male|female)\b|^(?:The|A|An) (?P<who2>brother|sister|mother|father|son|daughter)\b", re.I)
 RELATIVE = re.compile(r"\b(?:the|his|her|our) (?:\d{1,3}-year-old )?(?P<who>mother|father|brother|sister|husband|wife|daughter|son)\b", re.I)
 FAMILY = re.compile(r"\b(?:mother|father|son|daughter|wife|husband|donor)\b", re.I)
@@ -50,12 +53,15 @@ def coupled(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Senten
 
 def kindred(prose: Prose, sentences: Sequence[Sentence], within: Sequence[Sentence], count: int | None) -> Found | None:
     """Two of a family who both have the disease: "a mother and her daughter", "the 6-year-old girl and her 3-year-old brother"."""
-    for sentence in within if count == 2 else ():
+    for sentence in within:
         pair = AND_KIN.search(prose.words(sentence))
-        if pair:
+        if pair and (count == 2 or BOTH_ILL.match(prose.words(sentence)[pair.end() :])):
             at = sentence.start
-            first = Marker(at + pair.start(), at + pair.start("other"), frozenset({0}), (0,))
-            return ["patient 1", "patient 2"], {sentence.index: [first, Marker(at + pair.start("other"), at + pair.end(), frozenset({1}), (1,))]}
+            first = Marker(at + pair.start(), at + pair.start("other"), frozenset({0}), (0,), closed=True)
+            there = {sentence.index: [first, Marker(at + pair.start("other"), at + pair.end(), frozenset({1}), (1,), closed=True)]}
+            second = pair["other"].split()[-1].lower()
+            people = [IN_LAW_OF.get(second, ""), second]
+            return ["patient 1", "patient 2"], {**markers_of(prose, [s for s in sentences if s.index > sentence.index], RELATIVE, _of_relatives(people)), **there}
     if count == 2 and any(SIBLINGS.search(prose.words(s)) for s in sentences):
         found = _siblings(prose, within)
         if found:

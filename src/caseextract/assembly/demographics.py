@@ -13,7 +13,7 @@ from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.patient import Sex
 from caseextract.schema.prose import Prose, Sentence
 
-FEMALE = ("wom", "fem", "gir", "lad", "sis")
+FEMALE = ("wom", "fem", "gir", "lad", "sis", "mot", "dau", "wif")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caseextract import caseblind as re
 from caseextract.assembly.series import Described
@@ -43,7 +43,7 @@ ALL = re.compile(
     re.I,
 )
 GROUP = re.compile(r"\b(?P<n>two|three|four)(?: of (?:them|these|the (?:\w+ )?(?:patients|cases))| (?:other |further )?(?:patients|cases|others|children|women|men))\b(?! (?:with|whose|who|were (?:included|treated)|aged?))", re.I)
-FORMER = re.compile(r"\bthe (?P<nth>former|latter)\b(?= (?:patient|case|man|woman|boy|girl|one|was|had|has|is|received|underwent|achieved|developed|died|showed|responded|progressed|the|there|it|treatment|remained|at|after)\b|[,.;])", re.I)
+FORMER = re.compile(r"\bthe (?P<nth>former|latter)\b(?= (?:patient|case|man|woman|boy|girl|one|was|had|has|is|received|underwent|achieved|developed|died|showed|responded|progressed|the|there|it|treatment|remained|at|after|an?|SD|PD|PR|CR|stable|partial|complete|progress\w*|by|on|with|did|relapsed|attained|experienced)\b|[,.;])", re.I)
 THE_PERSON = re.compile(r"\b(?:the|our) (?:[\w-]+ )?(?P<who>man|woman|boy|girl|male|female)\b|\bthe (?P<nth>former|latter)\b", re.I)
 YOUNGER = re.compile(rf"\b(?:the|for) (?P<which>younger|elder|older)(?: (?:{ONE}))?\b(?! (?:age|than|adults|people|lesions?|tumou?rs?|group|patients|women|men|children|generation)\b)", re.I)
 KIN_WORDS = r"brother|sister|mother|father|son|daughter|wife|husband|twin|sibling|cousin|donor|parents"
@@ -156,6 +156,6 @@ def _the_other(markers: dict[int, list[Marker]], prose: Prose) -> Markers:
         for place, marker in enumerate(markers[index]):
             if OTHER.search(prose.text, marker.start, marker.end) and len(latest) == 1:
                 other = 1 - next(iter(latest))
-                markers[index][place] = Marker(marker.start, marker.end, frozenset({other}), (other,))
+                markers[index][place] = replace(marker, patients=frozenset({other}), order=(other,))
             latest = markers[index][place].patients
     return markers

@@ -169,11 +169,11 @@ class Series:
                 age = Value[float](value=described.age, evidence=evidence)
             if described.sex is not None:
                 sex = Value[Sex](value=described.sex, evidence=evidence)
-        if sex is None and (first := next((s for s in self.stretches if s.patients == {patient}), None)):
+        if (sex is None or sex.derived == "pronoun") and (first := next((s for s in self.stretches if s.patients == {patient}), None)):
             end = min(first.end, first.start + OPENING)
             called = CALLED.match(prose.text, first.start, end)
             told = described.sex or (called and SEX_IN_A_FAMILY.get(called["who"].lower()))
-            sex = Value[Sex](value=told, evidence=(report.evidence(first.start, end),)) if told else None
+            sex = Value[Sex](value=told, evidence=(report.evidence(first.start, end),)) if told else sex
         return Patient(label=described.label, age_years=age or self._age_of_all(common, prose), sex=sex or common.sex)
 
     @staticmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from caseextract import caseblind as re
 from caseextract.schema.numbers import ordinal_of
@@ -27,6 +28,11 @@ ELSEWHERE = re.compile(
     re.I,
 )
 TELLING = re.compile(r"\b(?:we|here|herein|this (?:article|paper|report|study)|authors?)\b.{0,60}\b(?:report|describ|present|discuss|document|shar|summari[sz]|illustrat|highlight)\w*\b|\b(?:are|is|were) (?:reported|described|presented)\b", re.I)
+OF_A_COHORT = re.compile(
+    r"^(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[2-4]) (?:of|out of) (?:the )?(?:\d{1,3}|ten|eleven|twelve|fifteen|twenty) (?:[\w-]+ ){0,4}?(?:patients|cases|tumou?rs)(?: [^,;.]{0,40}?)? (?:carried|harbou?red|had|showed|exhibited|displayed|contained)(?: an?| the)? (?:[\w-]+ ){0,2}?(?=[A-Z][A-Z0-9]{2,}|mutation|fusion|amplification)"
+)
+"""Some of a cohort who have something in common: those described, where the text goes on about them."""
+OF_THESE = re.compile(r"^(?:One|Two|[12]) of (?:these|them|the \w+)\b|^Of (?:these|them)\b|\b(?:one|two) of (?:these|them)\b")
 NOW_REPORTED = re.compile(
     rf"\b(?:[Ww]e|[Tt]he authors) (?:(?:now|here|herein|therefore|also) )?(?:report|describe|present)\w*(?: on)? (?:(?:the )?(?:[\w-]+ ){{1,4}}(?:of|in) )?(?P<n>{COUNT}) (?!of\b|or\b|other\b|more\b|additional\b)(?:[\w/-]+ ){{0,4}}?(?:{MANY})\b"
 )
@@ -62,7 +68,7 @@ def announced(prose: Prose) -> int | None:
     plainly = _told_plainly(prose)
     if plainly is not None:
         return plainly
-    told = _told_apart(prose)
+    told = _of_a_cohort(prose) or _told_apart(prose)
     largest = 0
     for sentence in prose.sentences:
         if sentence.section not in ("title", "abstract", "case"):
@@ -88,6 +94,16 @@ def _told_plainly(prose: Prose) -> int | None:
         words = prose.words(sentence)
         match = NOW_REPORTED.search(words) if place and sentence.section in ("title", "abstract", "case") else None
         if match:
+            return number_of(match["n"])
+    return None
+
+
+def _of_a_cohort(prose: Prose) -> int | None:
+    """How many of a cohort have what a curator's summary is about: "Three of 15 patients carried G719X. Two of these …"."""
+    told = [s for s in prose.sentences if s.section in ("title", "abstract", "case")]
+    for sentence, following in pairwise(told):
+        match = OF_A_COHORT.match(prose.words(sentence))
+        if match and OF_THESE.search(prose.words(following)):
             return number_of(match["n"])
     return None
 
