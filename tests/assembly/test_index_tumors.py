@@ -101,6 +101,31 @@ from tests.assembly.vignettes import coded
             id="a myeloid sarcoma and the leukaemia after it",
         ),
         pytest.param(
+            "A 52-year-old woman had a diffuse astrocytoma resected. Six years later it had progressed to glioblastoma, and temozolomide was given.",
+            {("ASTR2", "index"), ("GB", "index")},
+            id="what a tumour later became, in another sentence",
+        ),
+        pytest.param(
+            "A 71-year-old man with chronic lymphocytic leukemia developed Richter transformation and was given rituximab.",
+            {("CLLSLL", "index"), (None, "index")},
+            id="Richter transformation and the leukaemia before it",
+        ),
+        pytest.param(
+            "A 48-year-old man was first diagnosed as having lung adenocarcinoma, but review showed metastatic melanoma. He got nivolumab.",
+            {("MEL", "index"), ("LUAD", "other")},
+            id="a review that shows another tumour",
+        ),
+        pytest.param(
+            "A 66-year-old woman had monoclonal gammopathy that progressed to multiple myeloma; bortezomib was given.",
+            {("PCM", "index"), ("MGUS", "other")},
+            id="a precursor",
+        ),
+        pytest.param(
+            "A 67-year-old woman had ovarian cancer in 2005 and breast cancer in 2010. She received olaparib.",
+            {("OVT", "index"), ("BRCA", "index")},
+            id="two tumours with their years",
+        ),
+        pytest.param(
             "A 55-year-old man was diagnosed with T-cell/histiocyte-rich large B-cell lymphoma, a variant of diffuse large"
             " B-cell lymphoma. R-CHOP was given.",
             {("THRLBCL", "index")},

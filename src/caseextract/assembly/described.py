@@ -49,6 +49,13 @@ def _is_bare(case: Case) -> bool:
     return bool(case.diagnoses) and not any(said) and all(d.histology.matched_by == "abbreviation" and not d.stages and not d.extent for d in case.diagnoses)
 
 
+def _is_benign_disease(case: Case) -> bool:
+    """Whether all that the patient has is a benign growth, which was at most removed."""
+    names = [diagnosis.histology.name for diagnosis in case.diagnoses]
+    removed = all(treatment.modality == "surgery" for treatment in case.treatments)
+    return bool(names) and removed and not case.alterations and all(says("benign growth", name) for name in names) and not any(d.stages for d in case.diagnoses)
+
+
 def _is_plainly_spoken_of(prose: Prose) -> bool:
     """Whether a tumour is named otherwise than as denied, suspected or mimicked."""
     for sentence in prose.sentences:
@@ -74,6 +81,8 @@ def no_tumor(cases: Sequence[Case], mentions: Sequence[AssertedMention], prose: 
     drugs = {a.name for case in cases for t in case.treatments if t.modality in ("systemic", "chemoradiation") for a in t.agents if not a.is_class}
     if not drugs - ALSO_ELSEWHERE and not any(case.alterations or case.biomarkers for case in cases) and mimicked.by_another_disease(mentions, prose):
         return "what looked like a tumour was another disease"
+    if cases and all(_is_benign_disease(case) for case in cases):
+        return "the disease described is benign"
     signs = spoken or any(case.treatments or case.alterations or case.biomarkers for case in cases)
     if any(signs or histology.matched_by != "abbreviation" for histology in histologies):
         return None

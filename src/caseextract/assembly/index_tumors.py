@@ -66,7 +66,7 @@ def choose(groups: list[Group], announced: list[Group], prose: Prose) -> tuple[l
             continue
         if dedifferentiated(group, first):
             index.append(group)
-        elif _is_past(group) or _is_incidental(group) or (group.benign and not first.benign):
+        elif _is_past(group) or _is_incidental(group) or (group.benign and not first.benign) or _is_precursor(group):
             if group.definite and group.best.specificity >= 2 and group.score >= 1:
                 others.append(group)
         elif group in listed or is_second(group, first, prose):
@@ -154,6 +154,11 @@ def _proved(group: Group) -> bool:
 
 def _diagnosed(group: Group) -> bool:
     return any(tumor.diagnosed and tumor.definite and not tumor.initial for tumor in group.tumors)
+
+
+def _is_precursor(group: Group) -> bool:
+    """Whether it is no tumour yet: a monoclonal gammopathy beside what it became."""
+    return group.best.code.startswith("MGUS")
 
 
 def _was_revised(group: Group, groups: list[Group]) -> bool:

@@ -16,6 +16,7 @@ from caseextract.schema.prose import Prose
 
 CARCINOMA = re.compile(r"carcinoma|melanoma|mesothelioma|seminoma", re.I)
 TRANSFORMED = re.compile(r"\btransform\w*|\bevol\w+|\bprogress\w+ (?:in)?to\b|\bsecondary\b", re.I)
+TURNED_INTO = re.compile(r"\b(?:transform\w*|evolv\w+|progress\w*|dedifferentiat\w+|degenerat\w+|conver(?:ted|sion)|turned) (?:in)?to (?:an? |the )?(?:[\w-]+ ){0,3}$", re.I)
 DEDIFFERENTIATED = {"SCLC", "LUNE", "LUPC", "SARCL", "PRSCC", "PRNE", "THAP", "DDLS", "DDCHS", "DDCHDM", "MS"}
 """Codes of what another tumour of the organ may turn into."""
 ACUTE = re.compile(r"\bacute (?:\w+ )*leukemia|\bAML\b")
@@ -61,7 +62,17 @@ def transformed(group: Group, other: Group, prose: Prose) -> bool:
     together = {t.sentence for t in group.definite if t.specificity >= 2} & {
         t.sentence for t in other.definite if t.specificity >= 2
     }
-    return any(TRANSFORMED.search(prose.words(prose.sentences[index])) for index in together)
+    return any(TRANSFORMED.search(prose.words(prose.sentences[index])) for index in together) or turned_into(group, other, prose) or turned_into(other, group, prose)
+
+
+def turned_into(before: Group, after: Group, prose: Prose) -> bool:
+    """Whether the tumour told first is told to have become the other in a later sentence: "the tumour had progressed to glioblastoma"."""
+    if not before.best.code or tissue(before.best.code) != tissue(after.best.code) or before.best.specificity < 2:
+        return False
+    known = min((t.start for t in before.definite if t.diagnosed and not t.initial), default=None)
+    return known is not None and any(
+        t.start > known and t.specificity >= 2 and TURNED_INTO.search(prose.text[prose.sentences[t.sentence].start : t.start]) for t in after.definite
+    )
 
 
 def dedifferentiated(group: Group, other: Group) -> bool:

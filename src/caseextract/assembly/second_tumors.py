@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from caseextract import caseblind as re
-from caseextract.assembly.one_tumor import TRANSFORMED
-from caseextract.assembly.tumor_groups import HAEMATOLOGICAL, UNSPECIFIED, Group, is_mere_tumor, same_line, sites_agree
+from caseextract.assembly.one_tumor import TRANSFORMED, turned_into
+from caseextract.assembly.tumor_groups import (
+    HAEMATOLOGICAL,
+    RICHTER,
+    UNSPECIFIED,
+    Group,
+    is_mere_tumor,
+    same_line,
+    sites_agree,
+)
 from caseextract.facts.diagnosis import Tumor
 from caseextract.facts.organ import SEATS_OF_METASTASES
 from caseextract.knowledge import tissue
@@ -14,15 +22,15 @@ DECISIVE = 2.5
 SHARE = 0.2
 AMPLE = 4.0
 LONG = 25.0
-BOTH = re.compile(r"(?: \([^()]{1,15}\))?,? (?:and|as well as|together with) (?:an? |also )?(?:synchronous |metastatic |advanced |concurrent |primary )*", re.I)
-LISTED = re.compile(r"(?: \([^()]{1,15}\))?(?:[,;]|[,;]? (?:and|as well as|together with|plus)) (?:an? |also |the )?(?:[\w'’-]+ ){0,2}?", re.I)
+BOTH = re.compile(r"(?: \([^()]{1,15}\))?(?: (?:in|of) (?:[A-Z]\w+ )?(?:19|20)\d\d| at (?:the )?age (?:of )?\d+)?,? (?:and|as well as|together with) (?:an? |also )?(?:synchronous |metastatic |advanced |concurrent |primary )*", re.I)
+LISTED = re.compile(r"(?: \([^()]{1,15}\))?(?: (?:in|of) (?:[A-Z]\w+ )?(?:19|20)\d\d)?(?:[,;]|[,;]? (?:and|as well as|together with|plus)) (?:an? |also |the )?(?:[\w'’-]+ ){0,2}?", re.I)
 SEVERAL = re.compile(
     r"\b(?:synchronous|metachronous|double|triple|multiple primar|collision|coexist|co-exist|concurren|concomitan|simultaneous"
     r"|(?:two|three) (?:different|distinct|primary|separate|synchronous)|second primary|both (?:a|an)\b)",
     re.I,
 )
 PRIMARIES = re.compile(
-    r"\bcollision tumou?rs?\b|\b(?:synchronous|metachronous|multiple|double|triple|quadruple|two|three|four|several|simultaneous|concomitant|coexisting)(?: (?:synchronous|metachronous|simultaneous|different|distinct|separate|independent))? "
+    r"\bcollision tumou?rs?\b|\b(?:as|was|is|of) (?:an? |the )?second (?:primary )?(?:malignanc(?:y|ies)|neoplasms?|cancers?)\b|\b(?:synchronous|metachronous|multiple|double|triple|quadruple|two|three|four|several|simultaneous|concomitant|coexisting)(?: (?:synchronous|metachronous|simultaneous|different|distinct|separate|independent))? "
     r"(?:primar(?:y|ies)(?! sites)|malignanc(?:y|ies)|(?:primary )?(?:malignant )?(?:cancers|neoplasms|malignancies|carcinomas))\b",
     re.I,
 )
@@ -69,7 +77,7 @@ def is_second(group: Group, first: Group, prose: Prose) -> bool:
     ):
         return False
     own = [tumor for tumor in group.definite if not tumor.metastasis and not tumor.initial]
-    if haematological and _became(group, first, prose):
+    if (haematological and _became(group, first, prose)) or turned_into(group, first, prose) or turned_into(first, group, prose):
         return True
     if any(_stands_beside(tumor, other, prose) for tumor in own for other in first.definite):
         return True
@@ -103,5 +111,5 @@ def _names_a_cancer(tumor: Tumor) -> bool:
 def _became(group: Group, first: Group, prose: Prose) -> bool:
     """Whether a transformation into the first is told of a leukaemia or lymphoma that the patient had."""
     turned = any(TRANSFORMED.search(prose.words(prose.sentences[t.sentence])) for t in first.definite if t.strong)
-    kin = tissue(group.best.code) == tissue(first.best.code)
+    kin = tissue(group.best.code) == tissue(first.best.code) or first.best.label == RICHTER
     return turned and kin and any(t.diagnosed and t.specificity >= 2 for t in group.definite)

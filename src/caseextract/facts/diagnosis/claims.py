@@ -21,6 +21,7 @@ STRONG = re.compile(
     r"|transformation (?:of|from)|develop(?:s|ed|ment of)|evolv\w+ (?:in)?to"
     r"|progress\w+ (?:in)?to|yielded|disclosed|determined to be|report(?:ed)? as|read as|found to (?:be|have)|considered to have)\b[^.;]{0,90}$"
     r"|\b(?:receiv\w+|treated with|taking|been on)\b[^.;,]{1,60}? for (?:an? |the |his |her )?(?:(?:advanced|metastatic|recurrent|relapsed|stage \w+) )*$"
+    r"|\b(?:treatment|therapy|chemotherapy|immunotherapy) (?:of|for) (?:his|her) (?:(?:advanced|metastatic|recurrent|relapsed) )?$"
     r"|:\s*(?:an? |the )?$|\b(?:i\.e\.|namely),? (?:an? )?$",
     re.I,
 )
@@ -39,7 +40,7 @@ INITIAL = re.compile(
 FINAL = re.compile(
     r"\b(?:final(?:ly)?|revis(?:ed|ion|iting)|re-?review\w*|re-?evaluat\w*|re-?assess\w*|re-?examin\w*"
     r"|re-?classif\w*|turned out|proved to be|definitive(?:ly)?|definite|ultimate(?:ly)?|eventual(?:ly)?|corrected"
-    r"|changed|amended|second opinion|expert|reference patholog\w+|instead|rather|review of)\b[^.;]{0,120}$",
+    r"|changed|amended|review(?:ed)?(?: \w+){0,3} (?:show|reveal|confirm|establish|demonstrat|prov)\w*|second opinion|expert|reference patholog\w+|instead|rather|review of)\b[^.;]{0,120}$",
     re.I,
 )
 PAST = re.compile(
@@ -47,7 +48,7 @@ PAST = re.compile(
     r"|positive)\b|\b(?:previous(?:ly)?"
     r"|prior|former(?:ly)?|past|survivors?|remote(?! (?:sites?|metasta|organs?|recurr|spread|lesions?)))\b|\bhad had\b|\bhad (?:previously |once "
     r"|earlier )?been (?:treated|operated|diagnosed|cured|managed)\b"
-    r"|\b(?:years?|months?|decades?) (?:ago|earlier|before|previously|prior|after)\b"
+    r"|\b(?:years?|months?|decades?) (?:ago|earlier|before|previously|prior)\b|\b(?:years?|months?|decades?) after (?:(?!and\b)[\w-]+ ){0,4}$"
     r"|\bat (?:the )?age(?:d)?(?: of)? \d|\bunderlying\b|\bknown (?:case|to have)\b"
     r"|\b(?:years?|months?|weeks?|decades?) after (?:\w+ ){0,2}?(?:evacuation|resection|excision|removal|treatment|therapy"
     r"|surgery|operation|cure|mastectomy|nephrectomy|\w+ectomy) (?:of|for) (?:an? |the |his |her )?$",
