@@ -18,6 +18,11 @@ THYMOMA = "A 60-year-old man with metastatic thymoma "
             id="a response after several sentences",
         ),
         pytest.param(
+            "received everolimus after sunitinib and pazopanib and achieved a partial response.",
+            [first("sunitinib"), after_change("pazopanib", 2), after_change("everolimus", 3, response="partial_response")],
+            id="a response to the drug given after two others",
+        ),
+        pytest.param(
             "received sunitinib, then everolimus. The response to sunitinib had been good.",
             [first("sunitinib", response="response"), after_change("everolimus", 2)],
             id="a response to a drug named next",

@@ -8,6 +8,9 @@ from caseextract.pipeline import extract
 
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
+    ("She had a TPM3-NTRK1 fusion. After larotrectinib a G667S mutation was found.", ["NTRK1 fusion TPM3::NTRK1 present", "NTRK1 mutation G667S present"]),
+    ("He had chronic myeloid leukemia and an E355G kinase domain mutation was found.", ["ABL1 mutation E355G present"]),
+    ("NRAS was wild type and BRAF mutated. A G667S mutation was found.", ["BRAF mutation present", "NRAS mutation absent"]),
     ("We found a rearranged during transfection (RET) fusion.", ["RET fusion present"]),
     ("A deletion involving bands 13q13.2-q21.33 and including the RB1 gene was identified.", ["RB1 deletion present"]),
     ("In about half of the cases resistance comes from the T790M mutation of the EGFR gene.", []),

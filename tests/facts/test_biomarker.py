@@ -89,6 +89,7 @@ SAID = [
     ("Receptor status was ER-/PR-/HER2+.", ["ER negative", "HER2 positive", "PR negative"]),
     ("PD-L1 expression was 90% on tumor cells and the tumor was MSS.", ["MSI stable", "PD-L1 positive (90%)"]),
     ("PD-L1 staining was negative.", ["PD-L1 negative"]),
+    ("He had a PR (90% tumor reduction).", []),
     ("The cells lacked expression of estrogen, progesterone, and HER2 receptors.", ["ER negative", "HER2 negative", "PR negative"]),
     ("Immunotherapy has shown positive results in carcinoma with high TMB.", []),
     ("Tumor mutational burden was 48.3 mutations per megabase.", ["TMB high (48.3 mutations per megabase)"]),

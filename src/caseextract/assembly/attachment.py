@@ -6,6 +6,8 @@ before it in the sentence, and without any of these the course that runs when th
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from caseextract.assembly.draft import Draft
 from caseextract.assembly.timeline import Timeline
 from caseextract.knowledge import phrase, says
@@ -64,9 +66,13 @@ class Attachment:
 
     def _last_given(self, span: Span) -> tuple[TreatmentFact, Draft] | None:
         found = sorted((pair for pair in self.named if pair[0].span.end <= span.start), key=lambda pair: (pair[0].span.start, pair[0].span.end))
-        while len(found) > 1 and says("given after the failure of", self.text[found[-2][0].span.end : found[-1][0].span.start]):
-            found.pop()
-        return found[-1] if found else None
+        gaps = [self.text[first.span.end : second.span.start] for (first, _), (second, _) in pairwise(found)]
+        while gaps:
+            listed = next((n for n, gap in enumerate(reversed(gaps)) if not says("listed beside it", gap)), len(gaps))
+            if listed == len(gaps) or not says("given after the failure of", gaps[len(gaps) - 1 - listed]):
+                break
+            gaps = gaps[: len(gaps) - 1 - listed]
+        return found[len(gaps)] if found else None
 
     def after(self, span: Span, link: str) -> Draft | None:
         """The course named next, where the words between are the phrase `link` or the span's own words lead to it."""
@@ -173,7 +179,8 @@ class Attachment:
         beside = draft.phase == "maintenance" or (draft.modality == "local" and draft.agents)
         if not beside or draft not in self.created:
             return draft
-        return next((other for other in self.created if other.is_drug and other is not draft and other.modality != "local"), draft)
+        begun = (other for other in self.created if other.is_drug and other is not draft and other.modality != "local")
+        return next((other for other in begun if draft.modality == "local" or other.first.span.start < draft.first.span.start), draft)
 
     def partner(self, draft: Draft) -> Draft | None:
         """The course of drugs that the same sentence began beside this radiation or local treatment."""

@@ -69,10 +69,11 @@ class Builder:
         )
 
     def _agents(self, draft: Draft) -> tuple[Agent, ...]:
-        """Steroids count as agents beside drugs that are given with them, and in blood cancers; never alone."""
+        """Steroids count as agents beside drugs that are given with them, and in blood cancers; never alone, nor beside what they are given against."""
         agents = tuple(draft.agents.values())
         others = tuple(agent for agent in agents if agent.agent_class != STEROID)
-        with_steroids = self.haematological or any(says("drug given with steroids", agent.name) for agent in others)
+        immune = bool(others) and all(says("class of checkpoint antibodies", agent.agent_class or "") for agent in others)
+        with_steroids = (self.haematological and not immune) or any(says("drug given with steroids", agent.name) for agent in others)
         alone = not others and draft.modality == "systemic"
         found = agents if with_steroids and not alone else others
         return found or (unnamed_beside_radiation() if draft.modality == "chemoradiation" else ())

@@ -51,6 +51,7 @@ REPAIR_KEPT = re.compile(r"\b(?:retained|intact|preserved|normal)\b[^.;]{0,40}\b
 REPAIR = re.compile(r"\b(?:MLH1|MSH2|MSH6|PMS2)\b")
 DENIED = re.compile(r"\b(?:no|without|not)\b", re.I)
 MEANT = re.compile(r"recept|mismatch|microsat", re.I)
+RESPONSE_BEFORE = re.compile(r"\b(?:an?|achieved|attained|reached|confirmed|unconfirmed|durable|ongoing|best response(?: of| was|:)?) $", re.I)
 REPAIR_COMPANY = re.compile(r"mismatch|\bMSI\b|microsat|MLH1|MSH2|MSH6|PMS2|deficien|proficien|immunohisto", re.I)
 STATUS_BESIDE = re.compile(r"[\s(-]{0,2}(?:positiv|negativ|\+|-[\s,;)/.]|\d+ ?%)", re.I)
 COMPANY = re.compile(r"\bER\b|estrogen|HER-?2|PgR|\bPR\b|progesterone|hormone receptor|androgen receptor|\bKi-?67")
@@ -120,6 +121,8 @@ def _is_other_sense(mention: Mention, prose: Prose, sentence: Sentence) -> bool:
         return not MEANT.search(prose.text[defined.long_start : defined.long_end])
     if mention.label in ("MSI", "MMR"):
         return mention.label == "MMR" and not REPAIR_COMPANY.search(prose.words(sentence))
+    if mention.label == "PR" and RESPONSE_BEFORE.search(prose.text[max(0, mention.start - 30) : mention.start]):
+        return True
     if STATUS_BESIDE.match(prose.text[mention.end : mention.end + 12]):
         return False
     return len(set(COMPANY.findall(prose.words(sentence)))) < (1 if mention.label == "AR" else 2)

@@ -19,8 +19,12 @@ from caseextract.schema.prose import Prose, Sentence
 GENES = ("gene", "gene_family", "fusion", "biomarker")
 FILES = ("response", "lesions", "verdicts", "course", "line", "modality", "time", "patient", "stage", "extent", "variants")
 
-EXON = re.compile(r"\b[Ee]xon\b|\bMET ?Δ?[Ee]x(?:on)? ?14")
-"""What calls the rules for variants where no gene is named: "an exon 19 deletion was found"."""
+RESIDUE = "[ACDEFGHIKLMNPQRSTVWY]"
+EXON = re.compile(
+    rf"\b[Ee]xon\b|\bMET ?Δ?[Ee]x(?:on)? ?14|\b{RESIDUE}\d{{2,4}}{RESIDUE}(?:(?:,|/| and| or) ?{RESIDUE}\d{{2,4}}{RESIDUE})* (?:[a-z-]+ ){{0,2}}(?:mutation|mutant|substitution|variant)"
+    rf"|\b(?:mutations?|variants?|substitutions?)[ :,(]+(?:p\.)?{RESIDUE}\d{{2,4}}{RESIDUE}\b"
+)
+"""What calls the rules for variants where no gene is named: "an exon 19 deletion was found", "a second mutation (G667C)"."""
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from caseextract import caseblind as re
 from caseextract.facts.alteration.claims import claims
-from caseextract.facts.alteration.names import Named, named_in
+from caseextract.facts.alteration.names import DRIVES, Named, named_in, role_of
 from caseextract.facts.alteration.notation import short_form
 from caseextract.facts.alteration.scene import Claim, scene_of
 from caseextract.knowledge import lexicon
@@ -22,6 +22,8 @@ METHODS = re.compile(
     r"|whole[- ]exome sequencing|WES|RNA sequencing|liquid biopsy|ctDNA|cell-free DNA|karyotyp\w+|FoundationOne(?: \w+)?|MSK-IMPACT|Guardant360)\b",
     re.I,
 )
+DRIVEN = {"chronic myeloid leukemia": "ABL1", "gastrointestinal stromal tumor": "KIT"}
+"""The gene by which a disease is driven, so that nobody names it beside a variant."""
 OTHER_ILLNESS = re.compile(r"pharmacogene")
 POLYMORPHIC = frozenset("MTHFR UGT1A1 DPYD TPMT NUDT15 CYP2D6 CYP2C19 CFH CFI CFHR1 CFHR3 CD46 THBD APOE F5 F2 HFE ADAMTS13 HBB HBA1 G6PD".split())
 
@@ -32,16 +34,47 @@ def gather(mentions: Sequence[AssertedMention], prose: Prose, report: Report) ->
     for asserted in mentions:
         if asserted.mention.kind in KINDS and asserted.judgement.experiencer == "patient":
             by_sentence.setdefault(asserted.mention.sentence, []).append(asserted)
-    anywhere = {a.mention.label for a in mentions if a.mention.kind == "gene"}
+    anywhere = set(_named_anywhere(mentions))
+    only = _only_driver(mentions)
     found: list[tuple[Claim, Sentence]] = []
     for index, inside in by_sentence.items():
         sentence = prose.sentences[index]
-        genes = named_in(inside, prose) or list(_understood(inside, prose, anywhere))
+        genes = named_in(inside, prose) or list(_understood(inside, prose, anywhere)) or list(_of_the_only_one(inside, only))
         if genes:
             scene = scene_of(inside, genes, sentence, prose.text)
             found.extend((claim, sentence) for claim in claims(scene))
     kept = [(claim, sentence) for claim, sentence in found if claim.gene.symbol not in POLYMORPHIC and not OTHER_ILLNESS.search(claim.gene.role)]
     return tuple(_alteration(claim, sentence, prose.text, report) for claim, sentence in _without_vague_families(kept, prose.text))
+
+
+def _named_anywhere(mentions: Sequence[AssertedMention]) -> Iterator[str]:
+    """The genes that the report names, as such, within a fusion or a family, or by a disease that one gene drives."""
+    for asserted in mentions:
+        mention = asserted.mention
+        if mention.kind == "gene":
+            yield mention.label
+        elif mention.kind == "fusion":
+            yield lexicon("fusions")[mention.label].get("driver")
+        elif mention.kind == "gene_family":
+            yield from lexicon("gene_families")[mention.label].listed("members")
+        elif mention.kind == "tumor" and mention.label in DRIVEN:
+            yield DRIVEN[mention.label]
+
+
+def _only_driver(mentions: Sequence[AssertedMention]) -> str | None:
+    """The one kinase or oncogene that the report names of the patient, if it names only one."""
+    own = [a.mention for a in mentions if a.judgement.experiencer == "patient" and a.mention.kind in ("gene", "fusion")]
+    symbols = {m.label if m.kind == "gene" else lexicon("fusions")[m.label].get("driver") for m in own}
+    drivers = {symbol for symbol in symbols if DRIVES.search(role_of(symbol)) and lexicon("genes").get(symbol) is not None}
+    return drivers.pop() if len(drivers) == 1 else None
+
+
+def _of_the_only_one(inside: Sequence[AssertedMention], only: str | None) -> Iterator[Named]:
+    """The gene of a variant that a sentence calls a mutation without its gene, where the report knows only one that could be meant."""
+    words = any(a.mention.kind == "alteration" and a.mention.label == "mutation" for a in inside)
+    for asserted in inside:
+        if only is not None and words and asserted.mention.kind == "variant" and asserted.mention.label.startswith("protein_"):
+            yield Named(only, asserted.mention.start, asserted.mention.end, asserted)
 
 
 def _understood(inside: Sequence[AssertedMention], prose: Prose, anywhere: set[str]) -> Iterator[Named]:
