@@ -66,7 +66,7 @@ def current(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
 def repeated(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     """The course of the same class, named again."""
     same = same_drugs(fact, timeline)
-    if same is None or fact.restart or (fact.line and fact.line != same.line) or _other_phase(fact, same):
+    if same is None or fact.restart or (fact.line and fact.line != same.line) or _other_phase(fact, same) or _begins_with_induction(fact, same):
         return None
     if _is_begun_anew(fact, same, timeline):
         return None
@@ -96,6 +96,11 @@ def _is_salvage(fact: TreatmentFact, same: Draft, timeline: Timeline, *, told: b
     here = same.last_sentence == fact.span.sentence
     came_back = (told and not here) or says("came back between", timeline.opening(fact))
     return came_back and says("treatment of a relapse", named)
+
+
+def _begins_with_induction(fact: TreatmentFact, same: Draft) -> bool:
+    """Whether induction is told after a course that was no induction, of which the effect is known."""
+    return fact.phase == "induction" and fact.given and same.phase is None and not same.silent and fact.span.sentence > same.last_sentence
 
 
 def _other_phase(fact: TreatmentFact, same: Draft) -> bool:

@@ -128,7 +128,7 @@ def _following(
 ) -> tuple[int, str]:
     """The line that follows from the courses before."""
     if draft.modality == "transplant":
-        relapsed = previous is not None and bool(previous.progressions)
+        relapsed = previous is not None and any(event.span.start < draft.start for event in previous.progressions)
         return (line + 1 if relapsed else max(line, 1)), TRANSPLANT
     if previous is None:
         return 1, FIRST

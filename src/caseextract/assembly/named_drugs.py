@@ -196,7 +196,8 @@ def _spelled_out(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     current = timeline.current
     if current is None or not current.class_only or current.prior or not (current.silent or _is_told_in_the_opening(current, timeline)):
         return None
-    if current.modality == "local" != fact.modality and current.last_sentence == fact.span.sentence:
+    beside = current.last_sentence == fact.span.sentence or fact.phase is not None
+    if current.modality == "local" != fact.modality and beside:
         return None
     if not any(can_stand_for((name,), fact.agents) for name in current.names) or _tells_another(fact, current, timeline):
         return None

@@ -80,6 +80,10 @@ class Timeline:
 
     def _begun_before_it_was_named(self, fact: TreatmentFact) -> Draft | None:
         """The course of the same sentence that this one, named later, went before: "Y was given after failure of X and Z"."""
+        grafted = (draft for draft in self.created_in(fact.span.sentence) if draft.modality == "transplant" and fact.agents)
+        in_remission = next((draft for draft in grafted if says("in a remission brought by", self.text[draft.first.span.end : fact.span.start])), None)
+        if in_remission is not None:
+            return in_remission
         begun = [draft for draft in self.created_in(fact.span.sentence) if draft.is_drug or (draft.modality == "surgery" and fact.agents)]
         if not begun:
             return self._named_before_it(fact)

@@ -48,6 +48,8 @@ def _is_tracer_or_test(mention: Mention, scene: Scene) -> bool:
 
 def _means_something_else(mention: Mention, scene: Scene) -> bool:
     """Whether it is an ambiguous regimen acronym without the words that would make it one."""
+    if mention.kind == "agent_class" and says("before or after a phase", scene.before(mention, 6) + scene.text[mention.start : mention.end]):
+        return True
     if mention.kind == "regimen" and says("days of a schedule", scene.before(mention, 3) + "|" + scene.after(mention, 4)):
         return True
     if mention.kind == "agent_class" and says("changed from its drug", scene.text[max(scene.sentence.start, mention.start - AROUND) : mention.end + len(" from")]):

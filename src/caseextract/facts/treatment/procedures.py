@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from caseextract.facts.treatment.agents import agent_of
 from caseextract.facts.treatment.said import NEAR, NEARER, is_given, is_restarted, refers_back, went_before
 from caseextract.facts.treatment.scene import Scene
-from caseextract.facts.treatment.transplants import whole_body
 from caseextract.knowledge import phrase, says
 from caseextract.schema.fact import Span, TreatmentFact
 from caseextract.schema.mention import AssertedMention, Mention
@@ -22,11 +21,18 @@ MODALITIES: dict[str, Modality] = {
 }
 BARE_PHASES = ("induction", "consolidation")
 APART = 60
+DOSE_WITHIN = 20
 
 
 def procedures(scene: Scene) -> Iterator[TreatmentFact]:
     """Surgery, radiation, transplants and local procedures."""
-    return (_procedure(asserted, scene) for asserted in scene.of_kind(*MODALITIES) if not whole_body(asserted.mention, scene) or not _prepares(scene))
+    return (_procedure(asserted, scene) for asserted in scene.of_kind(*MODALITIES) if not _is_conditioning(asserted.mention, scene))
+
+
+def _is_conditioning(mention: Mention, scene: Scene) -> bool:
+    """Whether it is irradiation of the whole body, or its dose, that prepares a transplant."""
+    words = scene.text[mention.start : mention.end + DOSE_WITHIN]
+    return mention.kind == "radiotherapy" and says("total body irradiation", words) and _prepares(scene)
 
 
 def _prepares(scene: Scene) -> bool:
@@ -78,6 +84,8 @@ def _is_carried_out(mention: Mention, scene: Scene) -> bool:
     if says("behind two phases", before) and says("first of two phases", scene.after(mention, 40)):
         return True
     over = says("after so many of a phase", before) and not says("end of a phase", before)
+    if mention.groups["phase"] == "consolidation" and says("completed before", before):
+        return True
     return over or (says("given before", before) and not says("end of a phase", before)) or says("phase carried out", after)
 
 

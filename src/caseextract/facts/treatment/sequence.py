@@ -142,6 +142,8 @@ def _drugs_of(asserted: AssertedMention) -> list[str]:
 
 def _is_list_of_many(group: list[AssertedMention], scene: Scene) -> bool:
     """"previously treated with A, B and C", which are no regimen."""
+    if says("one regimen opened", scene.before(group[0].mention, NEAR)):
+        return False
     drugs = len(group) > 2 and all(one.mention.kind == "agent" for one in group)
     steroid = drugs and len(alike(("prednisone", "dexamethasone")) & alike(one.mention.label for one in group)) > 0
     words = scene.text[group[0].mention.start : group[-1].mention.end]

@@ -20,6 +20,8 @@ def only_prepares(course: list[AssertedMention], span: Span, scene: Scene) -> bo
         return True
     if says("conditioning", f"{_own_words_before(span, scene)} {_own_words_after(span, scene)}"):
         return True
+    if says("intensity before", _own_words_before(span, scene)):
+        return True
     if _suppresses_rejection(course, span, scene) or _is_beside_total_body_irradiation(course, span, scene):
         return True
     transplants = [asserted.mention for asserted in scene.of_kind("transplant")]
@@ -63,13 +65,8 @@ def _suppresses_rejection(course: list[AssertedMention], span: Span, scene: Scen
 def _is_beside_total_body_irradiation(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
     """Whether drugs of conditioning are named beside irradiation of the whole body, or by days before the graft."""
     drugs = all(says("drug of conditioning", name) for asserted in course for name in _names(asserted.mention))
-    beside = any(whole_body(asserted.mention, scene) for asserted in scene.of_kind("radiotherapy"))
+    beside = any(says("total body irradiation", scene.text[one.mention.start : one.mention.end]) for one in scene.of_kind("radiotherapy"))
     return drugs and (beside or says("days before the graft", scene.after(span, FAR)))
-
-
-def whole_body(mention: Mention, scene: Scene) -> bool:
-    """Whether irradiation is that of the whole body."""
-    return says("total body irradiation", scene.text[mention.start : mention.end])
 
 
 def _is_conditioning_regimen(mention: Mention) -> bool:
@@ -85,6 +82,8 @@ def _is_high_dose_for(transplant: Mention, course: list[AssertedMention], span: 
     named = [asserted.mention for asserted in course if asserted.mention.kind in NAMED]
     drugs = bool(named) and all(says("drug of conditioning", name) for mention in named for name in _names(mention))
     gap = scene.text[span.end : transplant.start]
+    if says("main clause of its own", gap) or says("phase of its own", scene.before(span, NEAR)):
+        return False
     near = 0 <= transplant.start - span.end < NEAR and "." not in gap
     in_words = scene.before(span, NEARER) + scene.text[span.start : span.start + NEARER]
     high = says("high dose", in_words) or says("dose of conditioning", gap)
