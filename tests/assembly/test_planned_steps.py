@@ -81,3 +81,13 @@ def test_salvage_with_the_same_class_is_another_course() -> None:
 def test_intrathecal_chemotherapy_is_told_beside_other_drugs() -> None:
     text = "He received triple intrathecal chemotherapy, nelarabine, and cranial irradiation."
     assert [course.agents for course in courses(LEUKAEMIA + text)] == ["intrathecal chemotherapy", "nelarabine", "radiotherapy"]
+
+
+def test_a_remission_before_a_graft_is_brought_by_what_the_sentence_names_behind_it() -> None:
+    text = "Cytarabine failed. He received UCBT in the second remission achieved by a regimen containing clofarabine."
+    assert [(course.agents, course.line) for course in courses(LEUKAEMIA + text)] == [("cytarabine", 1), ("clofarabine", 2), ("transplant", 2)]
+
+
+def test_induction_behind_another_course_is_a_course() -> None:
+    text = "Ibrutinib achieved complete remission. Two years later he had blasts. The patient received induction chemotherapy. He relapsed after completion of his consolidation."
+    assert [course.agents for course in courses(LEUKAEMIA + text)] == ["ibrutinib", "chemotherapy", "chemotherapy"]
