@@ -105,7 +105,8 @@ def _maintenance_anew(fact: TreatmentFact, same: Draft, timeline: Timeline) -> b
 
 def _after_operation(fact: TreatmentFact, same: Draft, timeline: Timeline) -> bool:
     """Whether the drugs are given again after an operation that came between."""
-    given_now = fact.given and not fact.earlier and not fact.stopped and same.last_sentence < fact.span.sentence
+    counted = fact.cycles is not None and fact.cycles != same.cycles and says("opens with so many cycles", timeline.opening(fact))
+    given_now = fact.given and (counted or not fact.earlier) and not fact.stopped and same.last_sentence < fact.span.sentence
     if not given_now or timeline.drafts[-1].modality != "surgery" or timeline.current is not same:
         return False
     counted_anew = not fact.anaphoric and (fact.cycles is not None or fact.setting is not None)
@@ -216,8 +217,8 @@ def _tells_another(fact: TreatmentFact, current: Draft, timeline: Timeline) -> b
     distance = fact.span.sentence - current.last_sentence
     told_on = fact.setting is None and distance == 1 and not current.progressions
     other_setting = current.is_perioperative and fact.setting != current.setting and distance != 0 and not told_on
-    so_many_since = fact.cycles is not None and fact.given and current.first.given and distance == 1
-    went_before = (fact.earlier and not so_many_since) or any(old.earlier and not old.given for old in current.facts)
+    so_many_since = fact.cycles is not None and fact.given and distance == 1 and (current.first.given or says("opens with so many cycles", timeline.opening(fact)))
+    went_before = not so_many_since and (fact.earlier or any(old.earlier and not old.given for old in current.facts))
     other_line = _other_line(fact, current)
     given_only_now = distance == 0 and fact.given and not current.facts[-1].given
     begins = fact.switched or fact.restart or fact.joined or (distance > 0 and fact.given and says("opens with then", timeline.opening(fact)))

@@ -13,6 +13,9 @@ from caseextract.schema.prose import Abbreviation, Prose
 
 DRUGS = ("agent", "agent_class", "regimen")
 LINKING = re.compile(r"[\s,/+-]*(?:(?:and|plus|with|in combination with|combined with|combination|combined|therapy|chemotherapy|regimen|treatment)[\s,/+-]*)*")
+SPELLED_OUT = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8}[A-Z0-9])(?: (?:regimen|therapy|chemotherapy|protocol|combination|treatment|scheme|schedule))* ?\(\Z")
+IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z0-9-]{0,8}[A-Z0-9]) (?:regimen|therapy|chemotherapy|protocol|scheme)\)")
+REACH = 40
 FOREWORD = 25
 """Characters that may stand before the first drug of a long form ("combination of")."""
 
@@ -21,13 +24,40 @@ def apply(mentions: Sequence[Mention], prose: Prose) -> list[Mention]:
     """The mentions with drugs under their short forms, and without acronyms that mean something else here."""
     kept = list(mentions)
     drugs = [m for m in mentions if m.kind in DRUGS]
-    for abbreviation in prose.abbreviations:
+    for abbreviation in (*prose.abbreviations, *_of_regimens(drugs, prose)):
         inside = [m for m in drugs if abbreviation.long_start < m.end and m.start < abbreviation.long_end]
         meant = _meant(abbreviation, inside) or _meant_together(abbreviation, inside, prose)
         if not inside or len(meant) > 1:
             kept = [m for m in kept if not (m.kind in DRUGS and prose.text[m.start : m.end] == abbreviation.short and not _names_them(m, meant))]
         kept.extend(_occurrences(abbreviation, meant, kept, prose))
     return sorted(kept, key=lambda m: (m.start, m.end, m.kind, m.label))
+
+
+def _of_regimens(drugs: Sequence[Mention], prose: Prose) -> Iterator[Abbreviation]:
+    """Own names of regimens that the drugs spell out: "SOX-A regimen (S-1, oxaliplatin and apatinib)", "S-1 and apatinib (SA regimen)"."""
+    seen = {abbreviation.short for abbreviation in prose.abbreviations}
+    agents = [m for m in drugs if m.kind == "agent"]
+    for first in agents:
+        opened = SPELLED_OUT.search(prose.text, max(0, first.start - REACH), first.start)
+        closed = prose.text.find(")", first.end)
+        if opened and opened[1] not in seen and closed > 0:
+            seen.add(opened[1])
+            listed = [m for m in agents if first.start <= m.start and m.end <= closed]
+            if _initials_agree(opened[1], listed) and prose.text[listed[-1].end : closed].strip() in ("", "."):
+                yield Abbreviation(opened[1], first.start, listed[-1].end, opened.start(1), opened.end(1))
+    for match in IN_BRACKETS.finditer(prose.text) if agents else ():
+        listed = [m for m in agents if match.start() - 3 * REACH <= m.start and m.end < match.start()]
+        listed = listed[-len(match[1]) :]
+        if match[1] not in seen and _initials_agree(match[1], listed):
+            seen.add(match[1])
+            yield Abbreviation(match[1], listed[0].start, listed[-1].end, match.start(1), match.end(1))
+
+
+def _initials_agree(short: str, listed: Sequence[Mention]) -> bool:
+    """Whether letters of the name are those that two drugs or more, or half of them, begin with."""
+    letters = set(short.lower())
+    fitting = sum(m.label[0].lower() in letters for m in listed)
+    return len(listed) > 1 and fitting > 1 and 2 * fitting >= len(listed)
 
 
 def _names_them(mention: Mention, meant: Sequence[Mention]) -> bool:

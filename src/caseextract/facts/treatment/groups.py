@@ -98,7 +98,7 @@ def _joined(first: Mention, second: Mention, scene: Scene) -> bool:
         return False
     if _opens_another_clause(first, second, gap, scene) or says("opens with its line", scene.text[second.start : second.end]):
         return False
-    if gap.strip() in ("to", "to the", "for", "for the"):
+    if gap.strip() in ("to", "to the", "for", "for the") or says("maintenance closed", gap):
         return False
     if len(gap) > FAR:
         return False
