@@ -452,6 +452,27 @@ GIST = "A 60-year-old man with a jejunal GIST "
             id="added to the regimen at relapse",
         ),
         pytest.param(THYMOMA + "received sunitinib. The treatment of thymoma, particularly salvage therapy following recurrence, is reviewed.", ["sunitinib"], id="what is reviewed"),
+        pytest.param(
+            "A 60-year-old man with gastric cancer received three cycles of SOXT regimen (S-1 + oxaliplatin + toripalimab). Gastrectomy was performed. He underwent three cycles of SOXT postoperatively.",
+            ["S-1+oxaliplatin+toripalimab", "surgery", "S-1+oxaliplatin+toripalimab"],
+            id="an own name spelled out in brackets",
+        ),
+        pytest.param(
+            "A 60-year-old man with metastatic gastric cancer received sintilimab and apatinib (SA protocol). Gastrectomy was performed. SA was continued after the operation.",
+            ["sintilimab+apatinib", "surgery", "apatinib+sintilimab"],
+            id="an own name behind the drugs",
+        ),
+        pytest.param(
+            NSCLC + "received two courses of cisplatin and etoposide. A nodule was removed by wedge resection. After three subsequent courses of cisplatin and etoposide, lobectomy was performed.",
+            ["cisplatin+etoposide", "surgery", "cisplatin+etoposide", "surgery"],
+            id="after subsequent courses",
+        ),
+        pytest.param(NSCLC + "received carboplatin and pemetrexed followed by pemetrexed maintenance therapy and erlotinib.", ["carboplatin+pemetrexed", "pemetrexed", "erlotinib"], id="a maintenance and what came next"),
+        pytest.param(
+            "Patients experiencing recurrence after cisplatin-based chemotherapy have a poor prognosis. We report a 60-year-old man with bladder cancer who received pembrolizumab.",
+            ["pembrolizumab"],
+            id="what others received",
+        ),
     ],
 )
 def test_courses_told_apart_and_together(text: str, expected: list[str]) -> None:
