@@ -203,6 +203,16 @@ def test_a_length_shows_its_words() -> None:
         (". He died as a result of progressive disease one month later.", ()),
         (". Stability of the disease was observed for two months.", ("pfs = 2",)),
         (", although the majority of patients on the drug relapse within one year.", ()),
+        (". Two years after confirmed complete response there was no recurrence.", ("response > 24",)),
+        (". A year after achieving a complete response the tumour recurred in the lung.", ("response = 12",)),
+        (". The patient survived for 27 months after the initiation of this therapy.", ("os = 27",)),
+        (". He was alive for 42 months after initiation of sunitinib.", ("os = 42",)),
+        (", but he died six months later.", ("os = 6",)),
+        (". On progression it was stopped, and he died six months later.", ()),
+        (". He expired from a toxic event 22 days after the third cycle of sunitinib.", ()),
+        (". Over a two-year follow-up period he showed much improvement and stable disease without evidence of progression.", ("pfs > 24",)),
+        (". After one week of therapy the course was complicated by sepsis.", ()),
+        (". He lived free of relapse for eight years.", ("pfs > 96",)),
     ],
 )
 def test_further_words_around_a_length(text: str, durations: tuple[str, ...]) -> None:

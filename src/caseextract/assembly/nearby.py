@@ -15,6 +15,10 @@ NEAR_DEATH = 40
 """Characters between a time and the death that it can be of."""
 GAP_REACH = 60
 """As many more for "three months later"."""
+OPENING_REACH = 110
+"""As many more where "three months later" opens the sentence: all of it tells what happened then."""
+FOLLOW_UP_REACH = 120
+"""As many more for "over a follow-up of three months"."""
 BESIDE = 60
 """Characters before a parenthesis that its bare length can be about."""
 BREAK_LENGTH = 25
@@ -89,7 +93,9 @@ class Nearby:
 
     @property
     def _reach(self) -> int:
-        return GAP_REACH if self.fact.gap else 0
+        if not self.fact.gap:
+            return 0
+        return GAP_REACH if self.before.strip(" ,") else OPENING_REACH
 
     def _just_told(self, kind: str) -> EventFact | None:
         """The event of its own clause that it is the point of: "progressed on X after three months, and then progressed on Y"."""
@@ -100,7 +106,14 @@ class Nearby:
         return latest if latest is not None and not says("break between clauses", self.between(latest)) else None
 
     def _near(self, kind: str, reach: int) -> EventFact | None:
-        close = (event for event in self.events if event.kind == kind and self.distance(event) <= reach and self._is_told_with(event))
+        further = FOLLOW_UP_REACH if says("period of follow-up", self.after) else 0
+        close = (
+            event
+            for event in self.events
+            if event.kind == kind
+            and self.distance(event) <= reach + (further if event.span.start >= self.span.end else 0)
+            and self._is_told_with(event)
+        )
         return min(close, key=self.distance, default=None)
 
     def _is_told_with(self, event: EventFact) -> bool:

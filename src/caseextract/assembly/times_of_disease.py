@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from caseextract.assembly.draft import Draft
 from caseextract.assembly.lengths import NOTHING, Length, Measure
 from caseextract.knowledge import says
 from caseextract.schema.duration import DurationKind
@@ -28,8 +29,11 @@ def survival(length: Length) -> Measure | None:
     if survival is None:
         return None
     if survival.value == "os":
-        if says("freedom right behind", length.after):
+        if says("freedom right behind", length.after) or says("freedom right before", length.before):
             return None
+        since = _since_beginning(length)
+        if since is not None:
+            return Measure("os", since, length.fact.comparator)
         elsewhere = survival.span.start >= length.span.end and says("break between clauses", length.between(survival))
         return None if elsewhere and says("lasting", length.clause) else NOTHING
     where = survival.span if survival.span.start > length.span.start else length.span
@@ -44,9 +48,28 @@ def death(length: Length) -> Measure | None:
     """"He died two months later"; "two months after the first dose of X" is survival since X began."""
     if not length.is_of_death or (length.progression is not None and length.next_progressed_on(length.progression) is not None):
         return None
+    start = _since_beginning(length) or _given_before_death(length)
+    return Measure("os", start, length.fact.comparator) if start is not None else NOTHING
+
+
+def _since_beginning(length: Length) -> Draft | None:
+    """The course of drugs since whose beginning the words say that the patient lived."""
+    if says("counts from an end", length.after):
+        return None
     running = (length.draft_before or length.draft_in_effect) if length.since_start else None
     start = length.origin.draft if length.origin is not None else running
-    return Measure("os", start, length.fact.comparator) if start is not None and start.is_drug else NOTHING
+    return start if start is not None and start.is_drug else None
+
+
+def _given_before_death(length: Length) -> Draft | None:
+    """The course of drugs of "X was given, but he died three months later"."""
+    if not says("later", length.after):
+        return None
+    named = length.sentence.last_named(length.span)
+    if named is None or not named[1].is_drug or not (named[0].given or named[1] in length.sentence.created or says("despite", length.before)):
+        return None
+    told = length.sentence.text[named[0].span.end : length.span.start]
+    return None if says("told since the drug", told) else named[1]
 
 
 def after_completion(length: Length) -> Measure | None:
@@ -63,6 +86,10 @@ def lives(length: Length) -> Measure | None:
     """"… without recurrence, and survives for five years from the first treatment": how long he lived, said for itself."""
     freedom = length.freedom
     told_before = freedom is not None and freedom.span.end <= length.span.start - len(length.clause)
+    if length.survival is None and says("lives then", length.clause) and not says("freedom right behind", length.after):
+        since = _since_beginning(length) if length.fact.gap else None
+        if since is not None:
+            return Measure("os", since, length.fact.comparator)
     return NOTHING if told_before and says("lives then", length.clause) else None
 
 

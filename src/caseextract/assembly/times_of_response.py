@@ -19,13 +19,22 @@ def response(length: Length) -> Measure | None:
     response = length.nearest
     if response is None or response.kind != "response":
         return None
+    if response.value in BETTER and length.fact.gap and says("counts from the response", length.between(response)) and not _is_after(length, response):
+        return _since_response(length, response)
     found = next((found for rule in RESPONSE_RULES if (found := rule(length, response)) is not None), NOTHING)
     return None if found is ELSEWHERE else found
 
 
+def _since_response(length: Length, response: EventFact) -> Measure:
+    """"18 months after the complete response there was no recurrence", "… the tumour recurred": how long it lasted."""
+    if length.progression is not None:
+        return length.of_response(response, length.fact.comparator)
+    return length.of_response(response, length.at_least) if length.freedom is not None or says("still so", length.words) else NOTHING
+
+
 def _at_follow_up(length: Length, response: EventFact) -> Measure | None:
     """"A complete response at three months of follow-up"."""
-    followed = says("follow-up", length.after[:25]) or says("follow-up of", length.before)
+    followed = says("follow-up", length.after[:25]) or says("period of follow-up", length.after) or says("follow-up of", length.before)
     return length.of_response(response, length.at_least) if followed else None
 
 
@@ -69,11 +78,17 @@ def _time_to(length: Length, response: EventFact) -> Measure | None:
         progressed = length.draft_before if length.bracketed else None
         return Measure("pfs", progressed or length.sentence.of_progression(response.span), length.fact.comparator)
     course, between = length.course_of(response), length.between(response)
+    if length.of_treatment and course is not None and course.modality == "surgery":
+        course = length.sentence.after_within(length.span, 80) or course
     if length.of_treatment and (says("to treatment of that length", length.before) or says("stretch of time", length.before)):
         return length.on_treatment(course)
     if response.value not in BETTER:
         still = response.value == "stable_disease" and says("until now", length.words)
         return length.on_treatment(course) if length.of_treatment else Measure("pfs", course, length.at_least) if still else NOTHING
+    grafted = length.origin.draft if length.origin is not None else None
+    of_graft = grafted is not None and grafted.modality == "transplant" and response.value == "complete_response"
+    if of_graft and not says("came about", length.sentence.words_before(response.span)[-40:]):
+        return Measure("response", grafted, length.at_least)
     if says("another clause" if _is_after(length, response) else "another thought", between):
         return length.on_treatment(length.draft_in_effect) if length.of_treatment else ELSEWHERE
     if says("tumour marker or symptom", length.clause) and says("another clause", between):

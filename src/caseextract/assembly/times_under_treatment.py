@@ -6,6 +6,8 @@ from caseextract.assembly.draft import Draft
 from caseextract.assembly.lengths import NOTHING, Length, Measure
 from caseextract.knowledge import says
 
+FIRST_WEEKS = 1.0
+"""Months; what happened so soon "after … of treatment" does not say how long that lasted."""
 POINT = 7
 """First characters of a stated time that can make it a point: "at", "on"."""
 
@@ -133,6 +135,8 @@ def time_of_treatment(length: Length) -> Measure | None:
     if says("tumour marker or symptom", sentence.text[sentence.start : sentence.end]):
         return NOTHING
     if length.since_start and says("within that time, from", length.before):
+        return NOTHING
+    if length.fact.months < FIRST_WEEKS and says("point just before", length.before[-25:]):
         return NOTHING
     drafts = (sentence.after_within(length.span, 80), length.draft_before, length.draft_in_effect)
     return length.on_treatment(next((draft for draft in drafts if draft is not None and _is_lasting(draft)), None))
