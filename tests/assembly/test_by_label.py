@@ -70,3 +70,8 @@ def test_labels_in_brackets() -> None:
         ("patient 7", [["imatinib"]], ["chordoma"]),
         ("patient 12", [["lapatinib"]], ["chordoma"]),
     ]
+
+
+def test_labels_of_later_letters() -> None:
+    text = "Case J\n\nA 33-year-old man presented with a chordoma. He received imatinib.\n\nCase K\n\nA 34-year-old man had a chordoma. He was given lapatinib."
+    assert [drawn(case) for case in cases(text)] == [("case J", 33, "male", [["imatinib"]]), ("case K", 34, "male", [["lapatinib"]])]

@@ -66,3 +66,8 @@ def test_counts_in_brackets_and_once_more() -> None:
     assert told(text) == [(COMPLETE, [60]), (COMPLETE, [70]), (PARTIAL, []), (PARTIAL, [])]
     assert [case.outcome.vital_status.value for case in cases if case.outcome.vital_status] == ["alive", "alive", "dead", "dead"]
     assert [case.outcome.overall_survival_months for case in cases] == [None, None, 20, 30]
+
+
+def test_tumours_described_are_patients() -> None:
+    text = "The features of three thymic carcinomas are described. All patients received sunitinib. Two of them died of tumor and one was disease-free at 30 months."
+    assert [case.outcome.vital_status.value for case in extract(text).cases if case.outcome.vital_status] == ["dead", "dead", "alive"]

@@ -32,6 +32,8 @@ def whose(text: str) -> list[tuple[str, str]]:
         ("A boy whose father died of melanoma presented with lymphoma.", [("melanoma", "family"), ("lymphoma", "patient")]),
         ("Her mother had a melanoma; she received ipilimumab.", [("melanoma", "family"), ("ipilimumab", "family")]),
         ("Treatment of these tumours usually consists of vincristine and dactinomycin.", [("vincristine", "literature"), ("dactinomycin", "literature")]),
+        ("Treatment options for ureteral carcinoma are limited, and patients experiencing recurrence after cisplatin have a poor prognosis.",
+         [("ureteral carcinoma", "literature"), ("cisplatin", "literature")]),
         ("Most cases are treated with pazopanib.", [("pazopanib", "literature")]),
         ("Inhibition with trametinib had little effect in NF1-deficient cells.", [("trametinib", "literature")]),
         ("We report two patients with melanoma. Both patients received dabrafenib.", [("melanoma", "patient"), ("dabrafenib", "patient")]),

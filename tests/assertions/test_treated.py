@@ -26,6 +26,8 @@ from tests.assertions.test_scope import judged
         ("Sunitinib refused by the patient.", [("Sunitinib", "absent")]),
         ("Selinexor had been considered but was not given.", [("Selinexor", "hypothetical")]),
         ("The options put before her included atezolizumab, talazoparib and olaparib.", [("atezolizumab", "hypothetical"), ("talazoparib", "hypothetical"), ("olaparib", "hypothetical")]),
+        ("He was enrolled in a trial of asciminib versus bosutinib.", [("asciminib", "present"), ("bosutinib", "hypothetical")]),
+        ("If she relapses, imatinib may follow.", [("imatinib", "hypothetical")]),
         ("Amivantamab is being studied.", [("Amivantamab", "hypothetical")]),
     ],
 )

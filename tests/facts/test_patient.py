@@ -28,6 +28,7 @@ from caseextract.pipeline import extract
         ("The patient had a prostate adenocarcinoma and was treated with enzalutamide.", None, "male"),
         ("The patient had enlarged cervical nodes from a lung adenocarcinoma and received afatinib.", None, None),
         ("Breast cancer of the HER-family type: the patient received trastuzumab.", None, None),
+        ("The median age of patients with chordoma is 58 years old. Our patient is a 49-year-old man with a chordoma of the sacrum.", 49, "male"),
         ("A 40-year-old man with a lymphoma received rituximab. His mother, aged 70 years, had had breast cancer.", 40, "male"),
     ],
 )

@@ -40,6 +40,9 @@ def nobody(prose: Prose, story: Sequence[int]) -> str | None:
 def _some_are_told_of(prose: Prose, story: Sequence[int]) -> bool:
     """Whether one or a few patients are told apart: not those of other reports, nor a mere part of a group."""
     sentences = [prose.words(s) for s in prose.sentences if s.section in ("title", "abstract", "case") or s.index in story]
+    few = announced(prose) in (2, 3) and all(match[0].lower().startswith(("retro", "prosp")) for words in sentences for match in phrase("a cohort").finditer(words))
+    if few and any(says("tells of a few patients", words) for words in sentences):
+        return True
     group = any(says("a cohort", words) for words in sentences)
     return any(says("tells of a few patients", words) and not says("speaks of other reports", words) and (not group or says("tells how they fared", words)) for words in sentences)
 

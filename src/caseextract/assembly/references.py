@@ -12,7 +12,7 @@ from caseextract.schema.numbers import ordinal_of
 from caseextract.schema.prose import Prose, Sentence
 
 ONE = r"patient|case|child|woman|man|boy|girl|individual|infant|brother|sister|sibling|one|female|male|twin"
-LABEL = r"\d{1,3}|[A-H]|I{1,3}|IV|VI{0,3}|one|two|three|four|five|six|seven|eight|nine|ten|One|Two|Three|Four|Five|Six"
+LABEL = r"\d{1,3}|[A-H]|(?<=[ \u00a0#(/])[J-NP-UWYZ]|I{1,3}|IV|VI{0,3}|one|two|three|four|five|six|seven|eight|nine|ten|One|Two|Three|Four|Five|Six"
 NUMBERED = re.compile(
     rf"\b(?P<who>[Cc]ases?|CASES?|[Pp]atients?|PATIENTS?|[Pp]ts?|[Ss]ubjects?|[Tt]wins?(?: (?:brother|sister|boy|girl))?|[Ss]iblings?|[Bb]rothers?(?= [\dA-H]\b)|[Ss]isters?(?= [\dA-H]\b))(?: ?[Rr]eport)?[ \u00a0]*(?:[Nn]o\.?|[Nn]umber|[Nn]r\.?)?[ \u00a0]*(?:#|\()?"
     rf"(?P<labels>(?:{LABEL})(?:(?:, ?(?:and |& ?)?| and | & |/)(?:{LABEL})\b)*)\)?(?![\w%×]|[-/]\w| ?(?:years?|months?|weeks?|days?|mg|cm|mm|patients?|cases?|of \d|of the|out of|other|more|lines?|cycles?)\b|[.,]\d)"

@@ -32,6 +32,9 @@ OF_A_COHORT = re.compile(
     r"^(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[2-4]) (?:of|out of) (?:the )?(?:\d{1,3}|ten|eleven|twelve|fifteen|twenty) (?:[\w-]+ ){0,4}?(?:patients|cases|tumou?rs)(?: [^,;.]{0,40}?)? (?:carried|harbou?red|had|showed|exhibited|displayed|contained)(?: an?| the)? (?:[\w-]+ ){0,2}?(?=[A-Z][A-Z0-9]{2,}|mutation|fusion|amplification)"
 )
 """Some of a cohort who have something in common: those described, where the text goes on about them."""
+FEATURES = re.compile(
+    rf"\b(?:features|findings|courses?|histor(?:y|ies)|histolog\w+|outcomes?|presentations?) (?:of|in) (?P<n>{COUNT}) (?:[\w-]+ ){{0,6}}?(?:tumou?rs|cancers|carcinomas|sarcomas|lymphomas|melanomas|neoplasms|\w+omas)(?: \([^()]{{1,12}}\))?(?: [^.;]{{0,60}}?)? (?:are|were|is) (?:described|reported|presented|reviewed)\b"
+)
 OF_THESE = re.compile(r"^(?:One|Two|[12]) of (?:these|them|the \w+)\b|^Of (?:these|them)\b|\b(?:one|two) of (?:these|them)\b")
 NOW_REPORTED = re.compile(
     rf"\b(?:[Ww]e|[Tt]he authors) (?:(?:now|here|herein|therefore|also) )?(?:report|describe|present)\w*(?: on)? (?:(?:the )?(?:[\w-]+ ){{1,4}}(?:of|in) )?(?P<n>{COUNT}) (?!of\b|or\b|other\b|more\b|additional\b)(?:[\w/-]+ ){{0,4}}?(?:{MANY})\b"
@@ -47,7 +50,7 @@ BOTH_ILL = re.compile(r"\b(?:twins|siblings|brothers|sisters),? (?:(?:both|who|a
 """Words by which a pair of siblings are the patients."""
 THEIRS = re.compile(r"\b(?:his|her|whose) (?:two|other) (?:children|sons|daughters|brothers|sisters|siblings)\b", re.I)
 """Relatives of the patient of whom "both" may be said."""
-HEALTHY = re.compile(r"\bdiscordan\w+|\b(?:healthy|unaffected)\b", re.I)
+HEALTHY = re.compile(r"\bdiscordan\w+|\b(?:healthy|unaffected)\b(?! (?:\w+ )?(?:pregnan\w+|parents|deliver\w+|mother|couple|famil\w+|child and|until|before))", re.I)
 PERSON = r"(?:[a-z-]+ )?(?:patient|man|woman|boy|girl|child)\b(?! (?:of|reported|described|report))"
 VERB = r"(?=had|was|has|is|did|died|achieved|received|developed|experienced|showed|progressed|remain\w*|responded|underwent|relapsed)"
 ONE_OF_SEVERAL = re.compile(r"\b[Oo]ne (?:other )?(?:[a-z]+ )?patient\b(?! of)|\b(?:[Oo]ne|[Aa]n? (?:first|\d+-year-old)) (?:[a-z-]+ )?(?:patient|case|man|woman|boy|girl|child)\b")
@@ -92,7 +95,9 @@ def _told_plainly(prose: Prose) -> int | None:
     """The number of patients whom the text says that it reports, where another sentence has counted others before: "We now report four patients"."""
     for place, sentence in enumerate(prose.sentences):
         words = prose.words(sentence)
-        match = NOW_REPORTED.search(words) if place and sentence.section in ("title", "abstract", "case") else None
+        if sentence.section not in ("title", "abstract", "case"):
+            continue
+        match = (NOW_REPORTED.search(words) if place else None) or FEATURES.search(words)
         if match:
             return number_of(match["n"])
     return None

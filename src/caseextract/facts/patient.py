@@ -18,6 +18,7 @@ FEMALE = re.compile(
 )
 MALE = re.compile(r"\b(?:prostat(?:e|ic|ectomy)|testic(?:le|les|ular)|testis|testes|orchi(?:d)?ectomy|penile|penis|scrot(?:al|um)|seminal vesicles?|epididym\w+|spermatic cord)\b", re.I)
 OTHER_AGE = re.compile(r"\b(?:menarche|menopaus\w+|puberty|marri\w+|childbirth|child(?:ren)? (?:was|were) born|smok\w+|first (?:delivery|pregnancy|child|birth))\b[^.;]{0,25}$", re.I)
+OF_MANY = re.compile(r"\b(?:median|mean|average|peak|typical|usual|youngest|oldest|range|between|incidence)\b[^.;]{0,60}$", re.I)
 SPARED = re.compile(r"\b(?:hamster|mother|maternal|wife|sister|family|history of|patients|metasta\w+ from|risk|no|without|negative)\b", re.I)
 
 BESIDE = 40
@@ -39,7 +40,7 @@ def _age(mentions: list[Mention], prose: Prose, report: Report, *, now: bool = F
         bound = mention.groups.get("bound", "").lower()
         if mention.kind != "age" or (bound and not (now and bound.startswith(("now", "currently")))):
             continue
-        if OTHER_AGE.search(prose.text[max(0, mention.start - 45) : mention.start]):
+        if OTHER_AGE.search(prose.text[max(0, mention.start - 45) : mention.start]) or OF_MANY.search(prose.text[max(0, mention.start - 70) : mention.start]):
             continue
         groups = mention.groups
         months = groups.get("months") or groups.get("months2")
