@@ -11,6 +11,7 @@ from caseextract.mentions import (
     by_model,
     by_rule,
     by_stem,
+    by_symbol,
     overlaps,
     short_forms,
 )
@@ -29,7 +30,7 @@ def find(prose: Prose, models: Sequence[Model] = ()) -> tuple[Mention, ...]:
     sentences = tuple(sentence for sentence in prose.sentences if sentence.section not in UNREAD)
     terms = [*by_lexicon.find(prose, sentences), *bracketed.find(prose, sentences)]
     others = (*by_rule.find(prose, sentences, terms), *short_forms.find(prose, sentences), *by_stem.find(prose, sentences))
-    found = overlaps.resolve([*terms, *others])
+    found = overlaps.resolve([*terms, *others, *by_symbol.find(prose, sentences, [*terms, *others])])
     named = by_abbreviation.apply(found, prose)
     added = by_model.find(prose, sentences, models, named)
     return tuple(sorted([*named, *added], key=lambda m: (m.start, m.end, m.kind, m.label)) if added else named)

@@ -107,7 +107,7 @@ def _without_vague_families(found: list[tuple[Claim, Sentence]], text: str) -> I
 def _alteration(claim: Claim, sentence: Sentence, text: str, report: Report) -> Alteration:
     near = text[max(sentence.start, claim.start - 40) : claim.end + 20]
     method = METHODS.search(text[sentence.start : sentence.end])
-    entry = lexicon("genes").get(claim.gene.symbol)
+    entry = lexicon("genes").get(claim.gene.symbol) or lexicon("gene_symbols").get(claim.gene.symbol)
     return Alteration(
         gene=claim.gene.symbol,
         hgnc_id=(entry.get("code") or None) if entry else None,

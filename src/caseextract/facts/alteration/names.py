@@ -179,7 +179,7 @@ def _is_drug_target(mention: Mention, text: str) -> bool:
 
 def _defined_otherwise(mention: Mention, prose: Prose) -> bool:
     """Whether the report itself gives the short form another sense ("complete metabolic response (CMR)")."""
-    if mention.kind != "gene" or mention.matched_by == "synonym":
+    if mention.kind != "gene" or mention.matched_by in ("synonym", "symbol"):
         return False
     short = prose.text[mention.start : mention.end]
     for known in prose.abbreviations:
