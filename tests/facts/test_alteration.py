@@ -8,6 +8,12 @@ from caseextract.pipeline import extract
 
 PATIENT = " A 50-year-old man with lung adenocarcinoma received cisplatin."
 SAID = [
+    ("FISH was used to test for genomic rearrangements involving ALK and RET.", []),
+    ("The sample was tested for EGFR mutations and ALK rearrangements.", []),
+    ("Assessment of EGFR by Sanger sequencing and KRAS by primer extension showed no mutations.", ["EGFR mutation absent", "KRAS mutation absent"]),
+    ("KIT sequencing showed no mutations, and BRAF analysis revealed V600E.", ["BRAF mutation V600E present", "KIT mutation absent"]),
+    ("There were no KRAS mutations and there was an amplification of MDM2.", ["KRAS mutation absent", "MDM2 amplification present"]),
+    ("WT1, KIT D816V and CEBPA mutations were detected.", ["CEBPA mutation present", "KIT mutation D816V present", "WT1 mutation present"]),
     ("She had a TPM3-NTRK1 fusion. After larotrectinib a G667S mutation was found.", ["NTRK1 fusion TPM3::NTRK1 present", "NTRK1 mutation G667S present"]),
     ("He had chronic myeloid leukemia and an E355G kinase domain mutation was found.", ["ABL1 mutation E355G present"]),
     ("NRAS was wild type and BRAF mutated. A G667S mutation was found.", ["BRAF mutation present", "NRAS mutation absent"]),

@@ -42,9 +42,8 @@ def word_of(gene: Named, scene: Scene, specific: set[int]) -> AssertedMention | 
 
 def _is_foreign(others: Sequence[Named], specific: set[int], word: Mention, text: str) -> bool:
     """Whether the word belongs to a gene with a variant of its own; a plural after the last one takes in all."""
-    if any(other.start in specific for other in others[:-1]):
-        return True
-    return others[-1].start in specific and not re.search(r"(?:mutation|variant|alteration)s$", text[word.start : word.end])
+    of_all = re.search(r"(?:mutation|variant|alteration)s$", text[word.start : word.end]) is not None
+    return not of_all and any(other.start in specific for other in others)
 
 
 def _is_single(gene: Named, text: str) -> bool:

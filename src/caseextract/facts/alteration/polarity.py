@@ -14,7 +14,7 @@ NEGATIVE_WORD = re.compile(r"wild|\bwt\b|unmut|non-?mut|negativ|un-?altered|\bno
 NEGATIVE = re.compile(
     r"negativ\w*|wild[\s-]?types?\b|wt\b|not (?:be )?(?:detect|found|identif|present|observ|seen|mutat|rearrang|amplif|alter|demonstrat|reveal|harbou?r|confirm|show|carr|overexpress)\w*"
     r"|un(?:detect|mutat|alter|rearrang|methylat)\w*|non-?(?:mutated|amplified|rearranged|methylated|detectable)|absent\b|absence\b|ruled out|excluded|lacking\b"
-    r"|(?:failed|unable) to\b|(?:none|neither)\b (?:was|were|of)|nil\b|(?<!domain )intact\b|not(?=\s?[.;,)]|\s?$)|no (?:abnormalit|mutation|alteration|rearrangement|amplification|evidence|variant|aberration)\w*\b(?! (?:in|of|for|at)\b)"
+    r"|(?:failed|unable) to\b|(?:none|neither)\b (?:was|were|of)|nil\b|(?<!domain )intact\b|not(?=\s?[.;,)]|\s?$)|(?:showed|revealed|demonstrated|disclosed|yielded|detected|found|identified) (?:no|neither) (?:[\w-]+ ){0,2}(?:mutation|alteration|rearrangement|amplification|abnormalit|aberration|variant|fusion|translocation)\w*\b(?! (?:in|of|for|at)\b)|no (?:abnormalit|mutation|alteration|rearrangement|amplification|evidence|variant|aberration)\w*\b(?! (?:in|of|for|at)\b)"
     r"|(?:\(\s?)?[-](?=\s?[),;/.]|\s?$|\s(?:and|or)\b)",
     re.I,
 )
@@ -40,7 +40,7 @@ CALLED_NORMAL = re.compile(r"\b(?:normal|intact) $", re.I)
 UNDER_TREATMENT = re.compile(r"\bremission|\brespon|\bMRD\b|minimal residual", re.I)
 LEFT_POSITIVE = re.compile(r"(?:\bpositiv(?:e|ity) (?:results? |staining )?for|\bsyndrome,? (?:due to|caused by|attributed to|associated with|linked to|resulting from)|\bmutated|\bmutant|\bwith positive)[\s-]+(?:the |a |an |both |mutations? (?:in |of )?)*$", re.I)
 LEFT_TESTED = re.compile(
-    r"\b(?:test(?:ed|ing|s)?|screen\w*|search\w*|look\w*|evaluat\w+|assess\w*|examin\w+|analy[sz]\w+|investigat\w+|sequencing|genotyp\w+|assay|probes?|panel|status)\s(?:of|for)\s(?:the\s|an?\s|any\s|possible\s|potential\s)*$",
+    r"\b(?:test(?:ed|ing|s)?|screen\w*|search\w*|look\w*|evaluat\w+|assess\w*|examin\w+|analy[sz]\w+|investigat\w+|sequencing|genotyp\w+|assay|probes?|panel|status)\s(?:of|for)\s(?:(?:the|an?|any|possible|potential|common|known|additional|further|other|genomic|genetic|gene|somatic|germline|mutations?|rearrangements?|alterations?|fusions?|translocations?|amplifications?|in|of|involving|including|affecting|and|or|both|,|/)[\s,/]*)*$",
     re.I,
 )
 SUPPOSES = re.compile(
@@ -50,7 +50,7 @@ SUPPOSES = re.compile(
 OF_TREATMENT = re.compile(
     r"receiv|given|administ|perform|treat|candidate|eligible|tolerat|chemo|history|rather|instead|contraind|amenable|suitable|undergo|used|start", re.I
 )
-OWN_STATEMENT = re.compile(r"\b(?:with|show(?:ed|ing)|reveal(?:ed|ing)|had|found|positive|detected|identified|harbou?r\w*|but|revised|confirmed)\b|, and (?:he|she|we|the|it|this|his|her|a|an|then|also|subsequent\w*|review)\b|\d ?%|;", re.I)
+OWN_STATEMENT = re.compile(r"\b(?:with|show(?:ed|ing)|reveal(?:ed|ing)|had|found|positive|detected|identified|harbou?r\w*|but|revised|confirmed|there (?:was|were|is)(?! no))\b|, and (?:he|she|we|the|it|this|his|her|a|an|then|also|subsequent\w*|review)\b|\d ?%|;", re.I)
 PARTNER_ASIDE = re.compile(r"\([^()]{0,30}\bpartner\b[^()]{0,40}\)")
 STATUS_BELOW = re.compile(
     r"\s?(?:(?:status|analysis|test(?:ing)?|results?)\s?)?(?:[:=]\s?|(?:was|is) )(?:wild|unmut|un-?methyl|negativ|normal)", re.I
