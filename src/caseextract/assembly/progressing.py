@@ -27,6 +27,8 @@ class Course:
     response_at: Sequence[Span]
     following: Draft | None
     """The course after it."""
+    relapse_follows: bool
+    """Whether a later course ends in progression or relapse."""
     goes_on: bool
     """Whether its response is told as one that goes on."""
     ending: Ending | None
@@ -58,12 +60,17 @@ def _answers(course: Course) -> Iterator[Progress]:
     if lasting:
         yield Progress(False, lasting, "ongoing at last follow-up")
     ended = [m.fact.span for m in draft.durations if m.kind == "pfs" and m.comparator != ">"]
-    if ended:
+    if ended and (course.following is not None or course.ending != "alive"):
         yield Progress(True, ended, "the time until it is told")
+    over = [m.fact.span for m in draft.durations if m.kind == "response" and m.comparator != ">"]
+    if over and course.following is not None and course.following.is_drug and not course.following.phase:
+        yield Progress(True, over, "a response that came to its end")
     if course.following is None:
         yield from _at_the_end(course)
     elif course.following.modality == "surgery" and draft.is_drug and course.response in GOOD:
         yield Progress(False, course.response_at, "operated on in response")
+    elif course.following.modality == "surgery" and draft.setting == "neoadjuvant" and course.response not in FAILED and not course.relapse_follows:
+        yield Progress(False, course.response_at or [draft.first.span], "operated on as planned")
 
 
 def _at_the_end(course: Course) -> Iterator[Progress]:

@@ -34,14 +34,13 @@ class Builder:
 
     def build(self, drafts: Sequence[Draft]) -> tuple[Treatment, ...]:
         """The treatments in the order of time."""
-        following = (*drafts[1:], None)
-        return tuple(t for t in map(self._one, drafts, following) if t is not None)
+        return tuple(t for t in (self._one(draft, drafts[n + 1 :]) for n, draft in enumerate(drafts)) if t is not None)
 
     def evidence(self, span: Span) -> Evidence:
         """The words of a span, with their section."""
         return self.report.evidence(span.start, span.end, section=self.prose.sentences[span.sentence].heading)
 
-    def _one(self, draft: Draft, following: Draft | None) -> Treatment | None:
+    def _one(self, draft: Draft, later: Sequence[Draft]) -> Treatment | None:
         agents = self._agents(draft)
         if draft.modality == "systemic" and not agents:
             return None
@@ -56,7 +55,7 @@ class Builder:
             phase=self._value("rechallenge" if draft.rechallenge and draft.phase is None else draft.phase, draft.phase_at, "given before"),
             cycles=self._value(draft.cycles, draft.cycles_at, None),
             best_response=self._response(response),
-            progressed=self._progressed(draft, response, following),
+            progressed=self._progressed(draft, response, later),
             durations=tuple(
                 Duration(
                     kind=m.kind, months=m.fact.months, comparator=m.comparator, stated=m.fact.stated, derived=m.fact.derived,
@@ -103,11 +102,11 @@ class Builder:
     def _sentence(self, span: Span) -> str:
         return self.prose.words(self.prose.sentences[span.sentence])
 
-    def _progressed(self, draft: Draft, response: Told | None, following: Draft | None) -> Value[bool] | None:
+    def _progressed(self, draft: Draft, response: Told | None, later: Sequence[Draft]) -> Value[bool] | None:
         value, events, _ = response or (None, (), None)
         at = [event.span for event in events]
         goes_on = any(says("response that goes on", self._sentence(span)) for span in [*at, *(event.span for event in draft.responses)])
-        found = progressing.progress_of(progressing.Course(draft, value, at, following, goes_on, self.ending))
+        found = progressing.progress_of(progressing.Course(draft, value, at, next(iter(later), None), any(one.progressions for one in later), goes_on, self.ending))
         if found is None:
             return None
         evidence = tuple(self.evidence(span) for span in found.at)
