@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.assembly.vignettes import Course, courses, first
+from tests.assembly.vignettes import Course, after_change, courses, first
 
 THYMOMA = "A 60-year-old man with metastatic thymoma "
 
@@ -37,6 +37,24 @@ THYMOMA = "A 60-year-old man with metastatic thymoma "
             "received sunitinib, with a partial response. Thymectomy was performed.",
             [first("sunitinib", response="partial_response", progressed=False), Course("surgery")],
             id="operated on in response",
+        ),
+        pytest.param(
+            "received sunitinib. A partial response lasted for 8 months. Everolimus was then given.",
+            [
+                first("sunitinib", response="partial_response", progressed=True, durations=("response = 8",)),
+                after_change("everolimus", 2),
+            ],
+            id="a response that came to its end",
+        ),
+        pytest.param(
+            "received sunitinib. He lived without recurrence for 11 months and is alive.",
+            [first("sunitinib", progressed=False, durations=("pfs > 11",))],
+            id="free of it at the end",
+        ),
+        pytest.param(
+            "received sunitinib. A partial response was seen. The response was lost.",
+            [first("sunitinib", response="partial_response", progressed=True)],
+            id="a response lost",
         ),
         pytest.param(
             "had progressed on carboplatin and later on everolimus. Sunitinib was started.",

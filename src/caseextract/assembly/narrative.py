@@ -96,7 +96,8 @@ def _announcing(facts: Facts, sentences: Sequence[int], prose: Prose) -> list[in
     candidates = sorted({*candidates, *_summing_up_first(candidates, sentences, prose), *overview.sentences_of(facts.treatments, sentences, prose)})
     others = {i for i in sentences if i in drugs and i not in candidates and not concludes(i, prose)}
     elsewhere = {name for fact in facts.treatments if fact.span.sentence in others and not _only_goes_on(fact, prose) for name in fact.specific}
-    return [i for i in candidates if drugs.get(i, set()) <= elsewhere and not _tells_a_setting(i, candidates, facts) and not _tells_alone(i, others, facts, prose)]
+    kept = [i for i in candidates if drugs.get(i, set()) <= elsewhere and not _tells_a_setting(i, candidates, facts) and not _tells_alone(i, others, facts, prose)]
+    return [i for i in kept if drugs.get(i) or retold(i, sentences, prose) or not _tells_procedures_alone(i, candidates, facts)]
 
 
 def _tells_alone(index: int, others: Collection[int], facts: Facts, prose: Prose) -> bool:
@@ -133,6 +134,14 @@ def _tells_a_setting(index: int, candidates: Sequence[int], facts: Facts) -> boo
     elsewhere = {fact.specific for fact in facts.treatments if fact.judgement.is_fact and fact.span.sentence not in candidates}
     own = (fact for fact in facts.treatments if fact.judgement.is_fact and fact.span.sentence == index and fact.specific)
     return any(fact.setting in ("adjuvant", "neoadjuvant") and fact.specific not in elsewhere for fact in own)
+
+
+def _tells_procedures_alone(index: int, candidates: Sequence[int], facts: Facts) -> bool:
+    """Whether an operation or radiation that it tells of is named in no telling sentence."""
+    done = [fact for fact in facts.treatments if fact.judgement.is_fact and not fact.agents]
+    elsewhere = {fact.modality for fact in done if fact.span.sentence not in candidates}
+    own = [fact for fact in done if fact.span.sentence == index and fact.given]
+    return bool(own) and all(fact.modality not in elsewhere for fact in own)
 
 
 def _names_drugs(facts: Facts, sentences: Sequence[int]) -> bool:
