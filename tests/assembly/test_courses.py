@@ -163,7 +163,7 @@ LUNG = "A 60-year-old man with ALK-rearranged metastatic lung adenocarcinoma "
         pytest.param(
             "A 49-year-old woman with gastric adenocarcinoma received neoadjuvant oxaliplatin. Gastrectomy was performed. Oxaliplatin "
             "was given for three further cycles.",
-            [Course("oxaliplatin", setting="neoadjuvant"), Course("surgery"), Course("oxaliplatin", setting="adjuvant")],
+            [Course("oxaliplatin", setting="neoadjuvant", progressed=False), Course("surgery"), Course("oxaliplatin", setting="adjuvant")],
             id="the same drug on both sides of an operation",
         ),
         pytest.param(

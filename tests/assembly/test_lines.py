@@ -240,7 +240,7 @@ def test_advanced_disease(text: str, expected: list[Course]) -> None:
             "A 49-year-old woman with gastric adenocarcinoma received neoadjuvant oxaliplatin and capecitabine. Gastrectomy was "
             "performed. Adjuvant oxaliplatin and capecitabine were given.",
             [
-                Course("oxaliplatin+capecitabine", setting="neoadjuvant"),
+                Course("oxaliplatin+capecitabine", setting="neoadjuvant", progressed=False),
                 Course("surgery"),
                 Course("oxaliplatin+capecitabine", setting="adjuvant"),
             ],
@@ -260,7 +260,7 @@ def test_advanced_disease(text: str, expected: list[Course]) -> None:
             "A 64-year-old man with gastric adenocarcinoma received oxaliplatin and capecitabine. After 4 cycles of chemotherapy he felt well. "
             "Following pre-operative chemotherapy for 3 months, gastrectomy was performed.",
             [
-                Course("oxaliplatin+capecitabine", setting="neoadjuvant", durations=("on_treatment = 3",)),
+                Course("oxaliplatin+capecitabine", setting="neoadjuvant", progressed=False, durations=("on_treatment = 3",)),
                 Course("surgery"),
             ],
             id="a class before an operation that looks back on its drugs",

@@ -44,6 +44,11 @@ class Progress:
     rule: str | None = None
 
 
+def ends_in_relapse(draft: Draft) -> bool:
+    """Whether a progression or relapse is told after the course, or the time until it, or it was given for one."""
+    return bool(draft.progressions) or draft.setting == "advanced" or any(m.kind == "pfs" and m.comparator != ">" for m in draft.durations)
+
+
 def progress_of(course: Course) -> Progress | None:
     """The first of the answers; None where nothing is told."""
     return next(_answers(course), None)

@@ -106,7 +106,7 @@ class Builder:
         value, events, _ = response or (None, (), None)
         at = [event.span for event in events]
         goes_on = any(says("response that goes on", self._sentence(span)) for span in [*at, *(event.span for event in draft.responses)])
-        found = progressing.progress_of(progressing.Course(draft, value, at, next(iter(later), None), any(one.progressions for one in later), goes_on, self.ending))
+        found = progressing.progress_of(progressing.Course(draft, value, at, next(iter(later), None), any(progressing.ends_in_relapse(one) for one in later), goes_on, self.ending))
         if found is None:
             return None
         evidence = tuple(self.evidence(span) for span in found.at)
