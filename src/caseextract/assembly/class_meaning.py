@@ -27,7 +27,8 @@ def explained(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
         if _other_phase(fact, draft):
             continue
         fits = can_stand_for((name for name in fact.names if not says("generic class", name)), draft.agents.values())
-        explains = says("explanation of the drug before", gap) and fits
+        listed = draft.class_only and gap.strip() == "," and draft.names != fact.names
+        explains = says("explanation of the drug before", gap) and fits and not listed
         if explains or (says("given as", gap) and not says("next clause", gap)):
             return draft
     return None

@@ -20,8 +20,16 @@ def named_drugs(scene: Scene) -> list[AssertedMention]:
     return [
         asserted
         for asserted in scene.of_kind(*DRUGS)
-        if not any(is_none(asserted.mention, scene) for is_none in (_is_tracer_or_test, _means_something_else, _is_half_of_a_word, _spares_the_ovaries))
+        if not any(is_none(asserted.mention, scene) for is_none in (_is_tracer_or_test, _means_something_else, _is_half_of_a_word, _spares_the_ovaries, _heads_a_list))
     ]
+
+
+def _heads_a_list(mention: Mention, scene: Scene) -> bool:
+    """Whether it only sums up the drugs that a list behind it names: "various chemotherapies, including A, B and C"."""
+    if mention.kind != "agent_class" or not says("several of a class", scene.before(mention, 30) + scene.text[mention.start : mention.end]):
+        return False
+    following = next((one.mention for one in scene.of_kind("agent", "regimen") if one.mention.start >= mention.end), None)
+    return following is not None and says("heads a list", scene.between(mention, following))
 
 
 def _spares_the_ovaries(mention: Mention, scene: Scene) -> bool:
@@ -43,6 +51,8 @@ def _is_tracer_or_test(mention: Mention, scene: Scene) -> bool:
     if mention.kind == "agent" and mention.label == INFILTRATE and not says("cells given back", scene.text[max(0, mention.start - AROUND) : mention.end + AROUND]):
         return True
     after = scene.after(mention, 45)
+    if mention.label == "hydroxyurea" and says("number before a unit", scene.before(mention, 12)):
+        return True
     return (mention.kind == "agent" and says("tracer or test", after[:40])) or (mention.kind != "regimen" and says("imaged with", after))
 
 

@@ -17,7 +17,7 @@ def with_what_is_said(fact: TreatmentFact, scene: Scene, *, of_classes: bool) ->
     near, after = scene.before(fact.span, NEAR), scene.after(fact.span)
     return replace(
         fact,
-        given=(is_given(near, after) or says("given within", scene.text[fact.span.start : fact.span.end])) and not says("only spoken of", near[-NEARER:]),
+        given=(is_given(near, after) or says("given within", scene.text[fact.span.start : fact.span.end])) and (not says("only spoken of", near[-NEARER:]) or says("enrolled in", near)),
         restart=is_restarted(near) or says("restarted after", after),
         stopped=says("stopped before", near) or says("stopped after", after),
         joined=says("added before", near) or says("added after", after),
