@@ -473,6 +473,19 @@ GIST = "A 60-year-old man with a jejunal GIST "
             ["pembrolizumab"],
             id="what others received",
         ),
+        pytest.param(
+            THYMOMA + "proved refractory to various chemotherapies, including carboplatin, pemetrexed and everolimus. Sunitinib was given.",
+            ["carboplatin", "pemetrexed", "everolimus", "sunitinib"],
+            id="a heading and its list of failures",
+        ),
+        pytest.param("A 60-year-old man with renal cancer was seen. Management Radical nephrectomy, immunotherapy, chemotherapy and repeat surgery.", ["surgery", "immunotherapy", "chemotherapy"], id="a list of management"),
+        pytest.param(THYMOMA + "had a mass of 35 HU on CT. He received sunitinib.", ["sunitinib"], id="Hounsfield units"),
+        pytest.param(THYMOMA + "received sunitinib. At progression he was enrolled in a clinical trial of an immunotherapy.", ["sunitinib", "immunotherapy"], id="the class of a trial"),
+        pytest.param(
+            THYMOMA + "received gemcitabine and docetaxel. Despite different responses, these two cases indicate that gemcitabine plus everolimus is active.",
+            ["gemcitabine+docetaxel"],
+            id="what the cases indicate",
+        ),
     ],
 )
 def test_courses_told_apart_and_together(text: str, expected: list[str]) -> None:

@@ -191,7 +191,7 @@ def _is_sequence(group: list[AssertedMention], scene: Scene) -> bool:
         return False
     if says("in one trial", near):
         return False
-    return _are_of_one_kind(group) or (says("exhausted", near) and not _is_known_regimen(group))
+    return _are_of_one_kind(group) or ((says("exhausted", near) or says("exhausted under a heading", near)) and not _is_known_regimen(group))
 
 
 def _own_drugs(group: list[AssertedMention], scene: Scene) -> list[bool]:
