@@ -91,3 +91,11 @@ def test_a_remission_before_a_graft_is_brought_by_what_the_sentence_names_behind
 def test_induction_behind_another_course_is_a_course() -> None:
     text = "Ibrutinib achieved complete remission. Two years later he had blasts. The patient received induction chemotherapy. He relapsed after completion of his consolidation."
     assert [course.agents for course in courses(LEUKAEMIA + text)] == ["ibrutinib", "chemotherapy", "chemotherapy"]
+
+
+def test_the_history_of_the_disease_goes_before_what_was_given_on_arrival() -> None:
+    text = (
+        "A 50-year-old woman with chronic myeloid leukaemia on bosutinib presented with an effusion. Her leukaemia had been diagnosed in 2010. "
+        "She was started on imatinib and was switched to nilotinib and then bosutinib."
+    )
+    assert [(course.agents, course.line) for course in courses(text)] == [("imatinib", 1), ("nilotinib", 2), ("bosutinib", 3)]

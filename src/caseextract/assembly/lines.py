@@ -128,7 +128,9 @@ def _following(
 ) -> tuple[int, str]:
     """The line that follows from the courses before."""
     if draft.modality == "transplant":
-        relapsed = previous is not None and any(event.span.start < draft.start for event in previous.progressions)
+        told = previous.progressions if previous is not None else []
+        told_back = draft.first.span.sentence if draft.first.earlier else None
+        relapsed = any(event.span.start < draft.start and event.span.sentence != told_back for event in told)
         return (line + 1 if relapsed else max(line, 1)), TRANSPLANT
     if previous is None:
         return 1, FIRST

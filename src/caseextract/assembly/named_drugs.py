@@ -69,6 +69,10 @@ def _again(fact: TreatmentFact, same: Draft, timeline: Timeline) -> Draft:
         return timeline.add(fact)
     if _given_at_relapse(fact, same, timeline):
         return timeline.add(fact, rechallenge=not same.is_perioperative)
+    if same is timeline.now:
+        timeline.now = None
+        same.absorb(fact)
+        return same
     if _returned_to(fact, same, timeline):
         return timeline.add(fact, rechallenge=True)
     if _only_announced(fact, same, timeline):

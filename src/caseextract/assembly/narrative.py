@@ -160,6 +160,7 @@ def _tell(timeline: Timeline, facts: Facts, sentences: Sequence[int], prose: Pro
     dates = _by_sentence((a for a in facts.others if a.mention.kind == "date"), lambda asserted: asserted.mention.sentence)
     for index in sentences:
         named, counted = treatments.get(index, []), counts.get(index, [])
+        timeline.go_back(prose.words(prose.sentences[index]))
         for fact in carried_out.facts_before(index, named, plans, timeline, prose):
             courses.place(fact, timeline)
         at_start = None if timeline.announced else timeline.recent

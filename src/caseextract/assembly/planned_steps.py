@@ -33,7 +33,7 @@ def is_planned(draft: Draft, previous: Draft, drafts: Sequence[Draft], text: str
     if continues and not previous.progressions and not any(other.progressions for other in between(drafts, previous, draft)):
         return True
     fewer = draft.names < previous.names and not draft.rechallenge
-    after_transplant = previous.modality == "transplant"
+    after_transplant = previous.modality == "transplant" and not _relapse_told_before(previous, drafts)
     more = draft.names > previous.names and not draft.rechallenge and any(event.value in RESPONDED for event in previous.responses)
     if (more or draft.added_to is previous or fewer or after_transplant) and not has_failed(previous):
         return True
@@ -42,6 +42,14 @@ def is_planned(draft: Draft, previous: Draft, drafts: Sequence[Draft], text: str
     if previous.modality == "chemoradiation" and not has_failed(previous) and says("followed by", _gap(previous, draft, text)):
         return True
     return _is_one_plan(draft, previous, drafts)
+
+
+def _relapse_told_before(transplant: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the sentence told of a relapse after drugs and their transplant: "relapsed after A followed by a transplantation"."""
+    sentence = transplant.first.span.sentence
+    before = drafts[: drafts.index(transplant)]
+    told = (event for draft in before if draft.first.span.sentence == sentence for event in draft.progressions)
+    return transplant.first.earlier and any(event.span.sentence == sentence and event.span.start < transplant.start for event in told)
 
 
 def _was_bridged(draft: Draft, previous: Draft, text: str) -> bool:

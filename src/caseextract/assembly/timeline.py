@@ -8,7 +8,7 @@ from caseextract.assembly.draft import Draft, new_draft
 from caseextract.knowledge import says
 from caseextract.schema.fact import TreatmentFact
 
-WORDS_BEFORE = 25
+WORDS_BEFORE, SEEN_WITHIN = 25, 70
 """Characters before a treatment's name that are kept as its words ("subtotal resection")."""
 
 
@@ -27,6 +27,8 @@ class Timeline:
     """The course that was begun or given last, as the text goes."""
     announced: bool = False
     """The story has been told; what follows only announces it, and whatever is new in it went before."""
+    now: Draft | None = None
+    """The first course told before the story went back to the beginning of the disease."""
     heralds: int = 0
     """How many courses the announcements added at the front."""
 
@@ -76,7 +78,17 @@ class Timeline:
 
     def add_where_told(self, fact: TreatmentFact) -> Draft:
         """Begin a course with this mention: at the end, or before what its own words put later."""
-        return self.add(fact, self._begun_before_it_was_named(fact) or self._first_of_unnumbered(fact) or self._first_before_looking_back(fact))
+        return self.add(fact, self.now or self._begun_before_it_was_named(fact) or self._first_of_unnumbered(fact) or self._first_before_looking_back(fact))
+
+    def go_back(self, sentence: str) -> None:
+        """Go back to where the disease began, if the sentence does, and nothing but what was given on arrival has been told."""
+        told = [draft for draft in self.drafts if draft.first.earlier or (draft.first.given and not self._was_on_it(draft.first))]
+        if self.now is None and self.drafts and not told and says("history of the disease begins", sentence):
+            self.now = self.drafts[0]
+
+    def _was_on_it(self, fact: TreatmentFact) -> bool:
+        """Whether the patient was on it when first seen."""
+        return says("on it when seen", f"{self.words_before(fact, WORDS_BEFORE)}|{self.words_behind(fact, SEEN_WITHIN)}")
 
     def _begun_before_it_was_named(self, fact: TreatmentFact) -> Draft | None:
         """The course of the same sentence that this one, named later, went before: "Y was given after failure of X and Z"."""

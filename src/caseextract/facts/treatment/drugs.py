@@ -26,6 +26,8 @@ def drug_treatments(scene: Scene) -> Iterator[TreatmentFact]:
     """One treatment for each course of drugs."""
     found = list(groups(scene))
     for group, following in zip_longest(found, found[1:]):
+        if following and _only_names_the_base(group, following, scene):
+            continue
         for course in courses(group, scene, following):
             naming = naming_of(without_apposed_classes(course, scene), scene)
             span = scene.span(course[0].mention.start, course[-1].mention.end)
@@ -47,7 +49,7 @@ def _treatment(course: list[AssertedMention], naming: Naming, span: Span, scene:
 
 def _is_no_course(course: list[AssertedMention], naming: Naming, span: Span, scene: Scene) -> bool:
     """Whether the drugs only prepare a transplant, or are none against the tumour."""
-    if {agent.name for agent in naming.agents} <= classes_with_role("no course") or _only_says_by_whose_plan(course, span, scene):
+    if {agent.name for agent in naming.agents} <= classes_with_role("no course") or _only_says_by_whose_plan(course, span, scene) or _opens_a_list(course, span, scene):
         return True
     return not _names_a_class(naming) and not _is_local(course, span, scene) and only_prepares(course, span, scene)
 
@@ -57,6 +59,22 @@ def _only_says_by_whose_plan(course: list[AssertedMention], span: Span, scene: S
     named = [one.mention.end for one in scene.of_kind("agent") if one.mention.end <= span.start]
     protocol = all(one.mention.label == PROTOCOL for one in course)
     return protocol and len(named) >= SEVERAL and says("by whose plan", scene.text[named[-1] : span.start])
+
+
+def _only_names_the_base(group: list[AssertedMention], following: list[AssertedMention], scene: Scene) -> bool:
+    """"an X-based regimen (X, Y and Z)": the drug after which the regimen is called, before all of its drugs are named."""
+    base, names = group[0].mention, [one.mention.label for one in following]
+    again = base.kind == "agent" and base.label in names and len(names) > 1
+    classes = all(one.mention.kind == "agent_class" for one in group[1:])
+    return again and classes and says("called after the drug", scene.text[base.end : following[0].mention.start])
+
+
+def _opens_a_list(course: list[AssertedMention], span: Span, scene: Scene) -> bool:
+    """"various chemotherapies, including X and Y": classes of which the drugs are listed behind."""
+    behind = scene.after(span, NEAR)
+    named = any(span.end <= one.mention.start < span.end + NEAR for one in scene.of_kind("agent", "regimen"))
+    classes = all(one.mention.kind == "agent_class" for one in course)
+    return named and classes and says("several, listed behind", scene.text[span.start : span.end] + behind)
 
 
 def _names_a_class(naming: Naming) -> bool:

@@ -58,6 +58,8 @@ def _is_tracer_or_test(mention: Mention, scene: Scene) -> bool:
 
 def _means_something_else(mention: Mention, scene: Scene) -> bool:
     """Whether it is an ambiguous regimen acronym without the words that would make it one."""
+    if mention.kind == "agent_class" and any(one.mention.start <= mention.start and mention.end <= one.mention.end for one in scene.of_kind("transplant")):
+        return True
     if mention.kind == "agent_class" and says("before or after a phase", scene.before(mention, 6) + scene.text[mention.start : mention.end]):
         return True
     if mention.kind == "regimen" and says("days of a schedule", scene.before(mention, 3) + "|" + scene.after(mention, 4)):

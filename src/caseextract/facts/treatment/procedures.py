@@ -42,7 +42,7 @@ def _prepares(scene: Scene) -> bool:
 
 def _procedure(asserted: AssertedMention, scene: Scene) -> TreatmentFact:
     mention = asserted.mention
-    if says("denied right before", scene.before(mention, 22)):
+    if says("denied right before", scene.before(mention, 22)) or says("came to nothing", scene.before(mention, 22) + "|" + scene.after(mention, NEARER)):
         asserted = asserted.with_judgement(status="absent")
     near = phrase("time since an operation").sub("", scene.before(mention, NEAR))
     return TreatmentFact(

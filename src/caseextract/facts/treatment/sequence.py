@@ -113,7 +113,7 @@ def _is_list_of_courses(group: list[AssertedMention], tight: list[bool], scene: 
         return True
     if says("counted lines", before) or (len(drugs) > 1 and says("counted lines", named)) or _holds_two_doublets(group, scene):
         return True
-    if says("bridge right before", before[-NEAR:]):
+    if says("bridge right before", before[-NEAR:]) or says("response brought by", before):
         return False
     former = says("former", before[-NEAR:]) or says("exhausted", before[-NEAR:])
     if former and _is_list_of_many(group, scene):
