@@ -63,6 +63,10 @@ def test_abbreviations(text: str, short: str, long: str) -> None:
     assert abbreviations(text) == {short: long}
 
 
+def test_a_short_form_inside_a_long_form() -> None:
+    assert abbreviations("plasma cell (PC) leukemia (PCL) was found") == {"PC": "plasma cell", "PCL": "plasma cell (PC) leukemia"}
+
+
 def test_what_scispacy_adds() -> None:
     found = abbreviations("an intrahepatic cholangiocarcinoma (iCC) was found")
     assert found == ({} if language.missing() else {"iCC": "intrahepatic cholangiocarcinoma"})

@@ -126,6 +126,16 @@ from tests.assembly.vignettes import coded
             id="two tumours with their years",
         ),
         pytest.param(
+            "Thymic carcinoma is distinct from thymoma. A 58-year-old man with thymic carcinoma received carboplatin.",
+            {("THYC", "index")},
+            id="a tumour from which it is told apart",
+        ),
+        pytest.param(
+            "A 62-year-old man had a cerebellar mass. Histology showed metastatic adenocarcinoma. Colonoscopy found a sigmoid tumor. FOLFOX was given.",
+            {("COAD", "index")},
+            id="where a metastasis was found",
+        ),
+        pytest.param(
             "A 55-year-old man was diagnosed with T-cell/histiocyte-rich large B-cell lymphoma, a variant of diffuse large"
             " B-cell lymphoma. R-CHOP was given.",
             {("THRLBCL", "index")},

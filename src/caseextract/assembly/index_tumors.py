@@ -31,6 +31,8 @@ ANNOUNCING = 2
 VAGUE = 0.25
 WIDE = {"carcinoma", "cancer", "poorly differentiated carcinoma", "melanoma"}
 """Histologies that leave open what a tumour of the organ is."""
+CARCINOMAS = {"THYC", "PTHC", "ACC", "NPC", "PTCA", "CPC"}
+"""Tumours whose name is that of an organ's carcinoma, beside which the organ has others of another kind."""
 MUCOSAL_MELANOMAS = {"HNMUCM", "VMM", "ARMM", "ESMM", "URMM"}
 
 
@@ -83,7 +85,7 @@ def _once_had(groups: list[Group], prose: Prose) -> list[Group]:
 
 def _is_wide(group: Group) -> bool:
     """Whether the patient's tumour is only named as any cancer of an organ."""
-    return bool(group.definite) and all(is_any_cancer(tumor) or tumor.histology in WIDE for tumor in group.definite)
+    return bool(group.definite) and group.best.code not in CARCINOMAS and all(is_any_cancer(tumor) or tumor.histology in WIDE for tumor in group.definite)
 
 
 def _is_kind_of(group: Group, wide: Group) -> bool:

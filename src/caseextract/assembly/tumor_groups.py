@@ -8,7 +8,7 @@ from functools import cache
 
 from caseextract import caseblind as re
 from caseextract.facts.diagnosis import Tumor, chain, combine, direct
-from caseextract.facts.organ import NO_SEAT, Organ
+from caseextract.facts.organ import NO_SEAT, Organ, is_seat_of_metastases
 from caseextract.knowledge import ancestors, lexicon, tissue
 from caseextract.schema.prose import Prose
 
@@ -34,6 +34,11 @@ SEATED_KINDS = ("epithelial", "mixed", "any", "germ cell", "mesenchymal", "melan
 SELDOM_SEATED = ("mesenchymal", "melanocytic", "neural")
 OF_ONE_ORGAN = {"renal cell carcinoma", "hepatocellular carcinoma", "cholangiocarcinoma", "urothelial carcinoma"}
 ANY_OF_BRAIN = "PBT"
+REGIONS = {"pelvis", "abdomen", "thorax"}
+"""Regions in which organs lie: no other seat than theirs."""
+SPREAD_HERE = re.compile(r"metasta", re.I)
+SPREAD_SHARE = 0.4
+"""How much less an organ to which tumours spread counts as the seat of one that is said to be metastatic."""
 NAMED = 3.0
 ANY_CANCER = re.compile(r"cancers?|carcinomas?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|primary|advanced|metastatic|recurrent|early")
 OF_A_CELL = re.compile(r"\bcell\b", re.I)
@@ -197,7 +202,7 @@ def _same(tumor: Tumor, other: Tumor) -> bool:
         return True
     if "SARCNOS" in (tumor.code, other.code) and tissue(tumor.code) == tissue(other.code):
         return NOT_SARCOMAS.isdisjoint((tumor.code, other.code))
-    apart = bool(tumor.site and other.site) and not sites_agree(tumor.site, other.site)
+    apart = bool(tumor.site and other.site) and not sites_agree(tumor.site, other.site) and REGIONS.isdisjoint((tumor.site, other.site))
     if not apart and (_is_wider(tumor, other) or _is_wider(other, tumor)):
         return True
     if tumor.histology and tumor.histology == other.histology and not apart:
@@ -293,6 +298,8 @@ def _support(tumor: Tumor, places: Sequence[Organ]) -> dict[str, float]:
     found: dict[str, float] = {}
     for place in places:
         value = place.weight * _nearness(tumor.sentence - place.sentence, named=place.weight in (NAMED, NAMED_AS_ANOTHER))
+        if SPREAD_HERE.match(tumor.name) and place.site != "lung" and is_seat_of_metastases(place.site):
+            value *= SPREAD_SHARE
         close = -1 <= tumor.sentence - place.sentence <= 2 and place.weight >= 1
         if not close and (tumor.implied or tumor.specificity == 0 or entry.get("kind") in SELDOM_SEATED):
             continue

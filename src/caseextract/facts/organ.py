@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from caseextract import caseblind as re
+from caseextract.knowledge import lexicon
 from caseextract.schema.mention import AssertedMention, Mention
 from caseextract.schema.prose import Prose
 
@@ -47,6 +48,8 @@ ABSENT = re.compile(
     re.I,
 )
 OF_A_GENE = re.compile(r"^ cancer (?:type )?(?:\d )?(?:susceptibility|gene\b|associated gene)", re.I)
+SHOWED_METASTASIS = re.compile(r"\b(?:show|reveal|demonstrat|confirm|disclos|yield|identif)\w*(?: \w+){0,3}? (?:an? )?metasta", re.I)
+"""What was sampled holds a tumour that came from elsewhere: "biopsy of the scalp showed metastatic adenocarcinoma"."""
 SEATS_OF_METASTASES = {"liver", "brain", "bone", "adrenal gland", "lung", "skin", "spine"}
 NO_SEAT = {
     "lymph node", "bone marrow", "blood", "abdomen", "pelvis", "thorax", "trunk", "extremity", "neck", "back",
@@ -82,13 +85,21 @@ def gather(mentions: Sequence[AssertedMention], prose: Prose) -> tuple[Organ, ..
     )
 
 
+def is_seat_of_metastases(site: str) -> bool:
+    """Whether it is, or is part of, an organ to which tumours often spread; a lobe of the lung counts as a seat of its own."""
+    entry = lexicon("sites").get(site)
+    return site in SEATS_OF_METASTASES or (entry is not None and entry.get("parent") in SEATS_OF_METASTASES - {"lung"})
+
+
 def _weights(mention: Mention, prose: Prose) -> Iterator[float]:
     sentence = prose.sentences[mention.sentence]
     before = prose.text[max(sentence.start, mention.start - 110) : mention.start]
     after = prose.text[mention.end : min(sentence.end, mention.end + 60)]
     if OF_A_GENE.match(after) or ABSENT.search(before) or ABSENT.search(after) or SPREAD.search(before[-45:]) or SPREAD.search(after[:35]):
         return
-    rank = 0.6 if mention.label in SEATS_OF_METASTASES else 1.0
+    rank = 0.6 if is_seat_of_metastases(mention.label) else 1.0
+    if SHOWED_METASTASIS.search(after) and (SAMPLED.search(after) or BEFOREHAND.search(before)):
+        return
     if TAKEN_ALONG.search(before):
         yield 0.3 * rank
         return

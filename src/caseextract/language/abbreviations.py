@@ -12,17 +12,25 @@ from caseextract.schema.prose import Abbreviation
 
 DEFINITION = re.compile(r"\(([A-Z0-9][\w/+-]{0,10}[A-Za-z0-9]|[A-Z]\w?)(?:[;,][^()]{0,90})?\)")
 
+INNER = re.compile(r"\((\w{1,6})\) ")
+"""A short form inside a long form: "mast cell (MC) leukemia (MCL)"."""
+
 
 def find(text: str) -> Iterator[Abbreviation]:
     """Each short form in parentheses whose letters stand in order in the words before it; the first definition counts."""
     seen: set[str] = set()
+    begun: dict[str, int] = {}
     for match in DEFINITION.finditer(text):
         short = match[1]
         if short in seen or not any(letter.isupper() for letter in short):
             continue
         start = _long_form(text, match.start(), short)
+        inner = INNER.match(text, start) if start is not None else None
+        if inner is not None and inner[1] in begun:
+            start = begun[inner[1]]
         if start is not None:
             seen.add(short)
+            begun[short] = start
             end = len(text[: match.start()].rstrip())
             yield Abbreviation(short, start, end, match.start(1), match.end(1))
 

@@ -17,6 +17,8 @@ from tests.facts.gathered import tumors
         ("He had carcinoma stomach with liver metastases.", [("STAD", "stomach")]),
         ("She had undifferentiated (anaplastic) thyroid carcinoma.", [("THAP", "thyroid")]),
         ("He had a synovial sarcoma of the breast.", [("SYNS", "breast")]),
+        ("Core biopsy of the nodule showed adenocarcinoma consistent with a lung primary.", [("LUAD", "lung")]),
+        ("Histology showed squamous cell carcinoma of esophageal origin.", [("ESCC", "esophagus")]),
         ("He had B-ALL.", [("BLL", "bone marrow")]),
     ],
 )

@@ -12,7 +12,7 @@ from caseextract.facts.diagnosis.codes import GENERIC, Naming, chain, combine, d
 from caseextract.facts.diagnosis.inverted import KINDS, told_before
 from caseextract.facts.diagnosis.told_together import with_both_organs, without_parts
 from caseextract.facts.diagnosis.tumor import Tumor
-from caseextract.facts.diagnosis.wording import extend_left, extend_right, heads
+from caseextract.facts.diagnosis.wording import extend_left, extend_right, heads, origin
 from caseextract.schema.mention import AssertedMention
 from caseextract.schema.prose import Prose, Sentence
 
@@ -42,7 +42,7 @@ SPREAD_TO = {
 }  # fmt: skip
 NOT_IT = re.compile(
     r"(?:\b(?:mild|slight|reactive|reticulin|anti|r/o|rule out|ruling out|exclude|excluding|exclusion of|risk of"
-    r"|risk for|risk factors? for|classification (?:of|for)|guidelines? (?:of|for)|association (?:of|for)|screen(?:ing|ed)? for|predispos\w+ to|surveillance for|susceptib\w+ to"
+    r"|risk for|risk factors? for|(?<!histologic )(?<!histological )(?<!pathological )(?<!same )classification (?:of|for)|guidelines? (?:of|for)|association (?:of|for)|screen(?:ing|ed)? for|predispos\w+ to|surveillance for|susceptib\w+ to"
     r"|treated? as)[\s-]+(?:an? |the )?)$",
     re.I,
 )
@@ -88,7 +88,7 @@ def _in_sentence(inside: list[AssertedMention], sentence: Sentence, text: str) -
         right, site_after = extend_right(end, sites, text)
         if site_before and site_after:
             right = end
-        site = site_before or site_after or first.mention.groups.get("site", "")
+        site = origin(end, sites, sentence, text) or site_before or site_after or first.mention.groups.get("site", "")
         if site in SPREAD_TO and METASTATIC.search(text[left:start]):
             site = ""
         elif site_after and not site_before and METASTATIC.search(text[max(sentence.start, left - 12) : start]) and SEEDED.match(text[end:right]):

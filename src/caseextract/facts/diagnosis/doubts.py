@@ -28,7 +28,7 @@ JUDGED = ("considered", "judged", "deemed")
 AS_SUCH = re.compile(r"^ (?:to (?:have|be)|as having|to be suffering from)\b", re.I)
 NEXT_CLAUSE = re.compile(r"\b(?:when|until|whereupon|after which|however|but)\b|\bin (?:an?|the|this|our) (?:\d+|[a-z]+(?:-[a-z]+)?)[- ]year[- ]old\b", re.I)
 TAKEN_FOR = re.compile(
-    r"\b(?:(?:our|the|first|clinical|initial|radiological) impression (?:was|had been) (?:that )?(?:of )?|(?:was|were|is) not |look(?:ed|s|ing) like |(?:masquerad\w+|disguised|posing) as |mistaken for |taken for |confused with |misdiagnosed as |(?:distinguish\w*|differentiat\w+|indistinguishable) (?:\w+ ){0,4}?from )"
+    r"\b(?:(?:our|the|first|clinical|initial|radiological) impression (?:was|had been) (?:that )?(?:of )?|(?:was|were|is) not |look(?:ed|s|ing) like |(?:masquerad\w+|disguised|posing) as |mistaken for |taken for |confused with |misdiagnosed as |(?:distinguish\w*|differentiat\w+|indistinguishable|distinct|different) (?:\w+ ){0,4}?from |unlike )"
     r"(?:an? |the )?$",
     re.I,
 )

@@ -18,6 +18,11 @@ AFTER = re.compile(
     re.I,
 )
 BESIDE = re.compile(r"^ (?:of )?(?:the )?(?:left |right |upper |lower )?$", re.I)
+COMES_FROM = re.compile(
+    r"^[^.;:]{0,35}?\b(?:consistent with|compatible with|suggest(?:ive of|ing|ed)|favou?r(?:ing|ed|s)|in keeping with|indicat(?:ive of|ing|ed)|support(?:ive of|ing)|point(?:ing|ed) to|of|from) (?:an? |the |likely |probable |possible |primary )*$",
+    re.I,
+)
+AS_ORIGIN = re.compile(r"^ (?:gland )?(?:origin|primary(?! (?:tumou?r|site) (?:was|were|had) (?:not|ruled)))\b", re.I)
 NEXT_TUMOR = re.compile(r"\s(?:[a-z-]+\s){0,2}?\w*(?:oma|cancer|leuk(?:a?)emia|tumou?r)s?\b(?! (?:mass|growth))", re.I)
 OF_ANOTHER = re.compile(r"\b(?:oma|cancer|tumou?r|\w+oma)s? (?:of|in|at|from) (?:the |his |her )?(?:left |right |both |upper |lower )?$", re.I)
 SPREAD_OR_SAMPLE = re.compile(
@@ -83,6 +88,14 @@ def extend_left(
                 return left, site
             site = site or before.label
         left = before.start
+
+
+def origin(end: int, sites: list[Mention], sentence: Sentence, text: str) -> str:
+    """The organ that the words behind say it comes from: "adenocarcinoma consistent with a lung primary"."""
+    return next(
+        (m.label for m in sites if end <= m.start < min(end + 70, sentence.end) and COMES_FROM.match(text[end : m.start]) and AS_ORIGIN.match(text[m.end : m.end + 25])),
+        "",
+    )
 
 
 def extend_right(end: int, sites: list[Mention], text: str) -> tuple[int, str]:
