@@ -213,6 +213,10 @@ def test_a_length_shows_its_words() -> None:
         (". Over a two-year follow-up period he showed much improvement and stable disease without evidence of progression.", ("pfs > 24",)),
         (". After one week of therapy the course was complicated by sepsis.", ()),
         (". He lived free of relapse for eight years.", ("pfs > 96",)),
+        (" with dramatic improvement within 2 weeks and a progression-free interval of 6 months.", ("pfs = 6",)),
+        (", which was tried without success for six weeks.", ("on_treatment = 1.38",)),
+        (". He is alive with no evidence of disease, 36 months after the end of treatment.", ("response > 36",)),
+        (". He had a partial response; nine months after the end of therapy, restaging showed no progression.", ("pfs > 9",)),
     ],
 )
 def test_further_words_around_a_length(text: str, durations: tuple[str, ...]) -> None:
@@ -242,3 +246,8 @@ def test_a_remission_after_drugs_and_operation_speaks_for_the_drugs() -> None:
         "A 30-year-old man had testicular cancer. Cisplatin and etoposide followed by resection of the residual mass led to remission, which lasted for 10 years."
     )
     assert [course.durations for course in told] == [("response = 120",), ()]
+
+
+def test_drugs_listed_with_their_lengths_are_courses_of_their_own() -> None:
+    told = courses("A man with metastatic lung adenocarcinoma received gefitinib for 9 months, pemetrexed for 4 months and docetaxel for 2 months.")
+    assert [course.durations for course in told] == [("on_treatment = 9",), ("on_treatment = 4",), ("on_treatment = 2",)]

@@ -36,6 +36,8 @@ def survival(length: Length) -> Measure | None:
             return Measure("os", since, length.fact.comparator)
         elsewhere = survival.span.start >= length.span.end and says("break between clauses", length.between(survival))
         return None if elsewhere and says("lasting", length.clause) else NOTHING
+    if survival.span.start >= length.span.end and says("its own length follows", length.sentence.words_after(survival.span)):
+        return None
     where = survival.span if survival.span.start > length.span.start else length.span
     if length.bracketed and length.draft_before is not None:
         return Measure("pfs" if survival.value == "pfs" else "response", length.draft_before, length.fact.comparator)
@@ -98,8 +100,11 @@ def freedom(length: Length) -> Measure | None:
     freedom, progression = length.freedom, length.progression
     if freedom is None or (progression is not None and length.distance(progression) < length.distance(freedom)):
         return None
-    if length.fact.gap and length.response is not None and length.distance(length.response) < length.distance(freedom):
-        return None
+    response = length.response
+    if length.fact.gap and response is not None and length.distance(response) < length.distance(freedom):
+        told_before = response.span.end <= length.span.start and says("break between thoughts", length.between(response))
+        if not told_before or freedom.span.start < length.span.end:
+            return None
     if length.given_for and freedom.span.start >= length.span.end and says("break between thoughts", length.between(freedom)):
         return None
     if length.origin is not None and length.origin.is_overtaken:

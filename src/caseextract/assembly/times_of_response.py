@@ -10,6 +10,8 @@ from caseextract.schema.fact import EventFact
 
 BETTER = ("complete_response", "partial_response", "pathologic_complete_response", "response")
 """What a time to response can lead to."""
+SURELY_AFTER = 3
+"""Months after the end of treatment at which no sign of disease says that it has stayed away."""
 ELSEWHERE = Measure("time_to_response", None, "=")
 """The response is told in another clause than the time, which may still measure something else."""
 
@@ -66,6 +68,8 @@ def _lasting(length: Length, response: EventFact) -> Measure | None:
     lasts = _is_after(length, response) and says("lasting", length.before[-50:]) and not length.at_a_point
     ahead = response.span.start >= length.span.end
     of_it = ahead and (says("of the state named next", gap) if length.is_point else says("of such a response", gap))
+    if response.value == "no_response":
+        return length.on_treatment(length.course_of(response)) if lasts else None
     going_on = lasts and says("until now", length.clause)
     return length.of_response(response, length.at_least if going_on else length.fact.comparator) if beside or lasts or of_it else None
 
@@ -89,8 +93,11 @@ def _time_to(length: Length, response: EventFact) -> Measure | None:
     of_graft = grafted is not None and grafted.modality == "transplant" and response.value == "complete_response"
     if of_graft and not says("came about", length.sentence.words_before(response.span)[-40:]):
         return Measure("response", grafted, length.at_least)
+    ended = says("after completion", length.after) or says("counts from an end", length.after)
+    if ended and response.weak == "evidence" and length.fact.months >= SURELY_AFTER:
+        return length.of_response(response, length.at_least)
     if says("another clause" if _is_after(length, response) else "another thought", between):
-        return length.on_treatment(length.draft_in_effect) if length.of_treatment else ELSEWHERE
+        return length.on_treatment(length.draft_in_effect) if length.of_treatment and not ended else ELSEWHERE
     if says("tumour marker or symptom", length.clause) and says("another clause", between):
         return NOTHING
     if not _is_after(length, response) and says("lost it", between):

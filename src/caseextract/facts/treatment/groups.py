@@ -66,6 +66,8 @@ def _is_apart(mention: Mention, group: list[AssertedMention], scene: Scene) -> b
     last = group[-1].mention
     if says("result in brackets, then the next", scene.between(last, mention)):
         return True
+    if says("given so long, then the next", scene.between(last, mention)) and says("given so long", scene.after(mention, 45)):
+        return True
     routes = LIST_OF_ROUTES if _is_local_class(last) else BESIDE_SYSTEMIC
     if _is_local_class(last) != _is_local_class(mention) and routes.fullmatch(scene.between(last, mention)):
         return True
