@@ -40,3 +40,13 @@ def test_a_switch_at_a_second_date_ends_the_first_course() -> None:
         "however, it was switched to exemestane, goserelin, and denosumab in June 2017."
     )
     assert [course.durations for course in told] == [("on_treatment = 15",), ()]
+
+
+def test_dates_in_brackets_behind_the_names() -> None:
+    told = courses("A man had metastatic renal cell carcinoma. Sunitinib (March 2012 to May 2013) was followed by axitinib (June 2013 to January 2014).")
+    assert [course.durations for course in told] == [("on_treatment = 14",), ("on_treatment = 7",)]
+
+
+def test_the_date_of_the_last_dose_ends_a_course() -> None:
+    told = courses("A man had metastatic renal cell carcinoma. On 3 March 2012 sunitinib was started. He received the last dose of sunitinib on 5 May 2013.")
+    assert [course.durations for course in told] == [("on_treatment = 14",)]

@@ -214,6 +214,7 @@ def test_a_length_shows_its_words() -> None:
         (". After one week of therapy the course was complicated by sepsis.", ()),
         (". He lived free of relapse for eight years.", ("pfs > 96",)),
         (" with dramatic improvement within 2 weeks and a progression-free interval of 6 months.", ("pfs = 6",)),
+        (". The response was maintained for 10 months despite drug withdrawal at the 6th month.", ("response = 10", "on_treatment = 6")),
         (", which was tried without success for six weeks.", ("on_treatment = 1.38",)),
         (". He is alive with no evidence of disease, 36 months after the end of treatment.", ("response > 36",)),
         (". He had a partial response; nine months after the end of therapy, restaging showed no progression.", ("pfs > 9",)),

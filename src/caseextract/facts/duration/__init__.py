@@ -16,7 +16,7 @@ from caseextract.schema.prose import Prose, Sentence
 MONTHS_PER = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0, "week": 1 / 4.345, "wk": 1 / 4.345, "day": 1 / 30.44}
 DAYS_PER_MONTH = 30.44
 MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-POINTS = ("month n", "day n")
+POINTS = ("month n", "nth month", "day n")
 """The rules for "at month 10", "on day 67"."""
 
 
