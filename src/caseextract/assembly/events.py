@@ -15,6 +15,10 @@ from caseextract.schema.fact import DurationFact, EventFact
 UNREAL = ("absent", "hypothetical", "planned", "refused")
 PARTIAL = ("partial_response", "response")
 GOOD = ("complete_response", *PARTIAL)
+BESIDE = 3
+"""Characters between a length and the same in other units."""
+AS_LONG = 0.05
+"""Difference, as a share, between a length and the same in other units."""
 NO_MATTER = ("planned", "refused")
 """Treatments are planned or refused, responses are not: "offered X, with a partial response"."""
 
@@ -173,5 +177,13 @@ def _duration(fact: DurationFact, events: Sequence[EventFact], sentence: Attachm
         draft = sentence.drugs_with(draft) or draft
     if found.kind == "pfs" and says("interval named", sentence.words_before(fact.span)) and sentence.is_told(found.kind, fact.months):
         return
-    if all((known.fact.months, known.kind) != (fact.months, found.kind) for known in draft.durations):
+    if not any(known.kind == found.kind and _is_said_again(fact, known.fact) for known in draft.durations):
         draft.durations.append(Measured(fact, found.kind, found.comparator))
+
+
+def _is_said_again(fact: DurationFact, known: DurationFact) -> bool:
+    """Whether two lengths are one: the same, or right beside each other in other units ("365 days (12 months)")."""
+    if fact.months == known.months:
+        return True
+    beside = fact.span.sentence == known.span.sentence and 0 <= fact.span.start - known.span.end <= BESIDE
+    return beside and abs(fact.months - known.months) <= AS_LONG * known.months

@@ -21,6 +21,9 @@ def response(length: Length) -> Measure | None:
     response = length.nearest
     if response is None or response.kind != "response":
         return None
+    of_no_course = length.origin is not None and length.origin.draft is None
+    if of_no_course and not _is_after(length, response) and says("break between clauses", length.between(response)):
+        return None
     if response.value in BETTER and length.fact.gap and says("counts from the response", length.between(response)) and not _is_after(length, response):
         return _since_response(length, response)
     found = next((found for rule in RESPONSE_RULES if (found := rule(length, response)) is not None), NOTHING)
