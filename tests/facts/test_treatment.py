@@ -107,7 +107,7 @@ CONDITIONING = [
     ("The conditioning regimen was 12 Gy of total body irradiation and cyclophosphamide.", []),
     ("He progressed before allogeneic transplantation could be done.", ["transplant, absent, not said to be given, earlier, anaphoric"]),
     ("She received bortezomib-based therapy (bortezomib 1.3 mg/m2 on day 1; dexamethasone 20 mg on day 1; oral melphalan 9 mg/m2).", ["bortezomib + dexamethasone + melphalan"]),
-    ("The disease was refractory to various chemotherapies, including pentostatin and bendamustine.", ["bendamustine + pentostatin, not said to be given, earlier"]),
+    ("The disease was refractory to various chemotherapies, including pentostatin and bendamustine.", ["pentostatin, not said to be given, earlier", "bendamustine, not said to be given"]),
     ("Remission was achieved with chemotherapy combined with tretinoin (ATRA) and arsenic trioxide (ATO).", ["arsenic trioxide + chemotherapy + tretinoin, not said to be given"]),
     ("Azacitidine was given (schedule 5+2+2).", ["azacitidine"]),
     ("A gallium-68 PET scan was performed.", []),

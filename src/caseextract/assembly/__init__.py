@@ -21,6 +21,7 @@ from caseextract.assembly import (
     pretreatment,
     treatment_settings,
     treatments,
+    tumors_of_courses,
 )
 from caseextract.assembly.ending import ending_of
 from caseextract.assembly.narrative import parts_of, story, told
@@ -112,7 +113,8 @@ def _case(facts: Facts, prose: Prose, report: Report, sentences: Sequence[int]) 
     metastatic_from = min((at for at in (metastatic_from, recurrent_from) if at is not None), default=None)
     overviews = overview.sentences_of(facts.treatments, sentences, prose)
     unknown_from = pretreatment.uncounted_from(mentions, drafts, [i for i in sentences if i not in overviews], prose, haematological=haematological)
-    lines.assign(drafts, text=prose.text, haematological=haematological, metastatic_from=metastatic_from, unknown_from=unknown_from)
+    for own, of_blood in tumors_of_courses.apart(drafts, tumors, found, prose):
+        lines.assign(own, text=prose.text, haematological=of_blood, metastatic_from=metastatic_from, unknown_from=unknown_from)
     ending = outcome.assemble(mentions, facts.events, facts.durations, sentences, prose, report)
     builder = treatments.Builder(report, prose, haematological=haematological, ending=ending_of(ending, prose))
     return Case(
