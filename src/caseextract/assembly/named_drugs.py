@@ -224,7 +224,8 @@ def _tells_another(fact: TreatmentFact, current: Draft, timeline: Timeline) -> b
     so_many_since = fact.cycles is not None and fact.given and distance == 1 and (current.first.given or says("opens with so many cycles", timeline.opening(fact)))
     went_before = not so_many_since and (fact.earlier or any(old.earlier and not old.given for old in current.facts))
     other_line = _other_line(fact, current)
-    given_only_now = distance == 0 and fact.given and not current.facts[-1].given
+    purpose = says("opens with its purpose", timeline.opening(current.facts[-1]))
+    given_only_now = distance == 0 and fact.given and not current.facts[-1].given and not purpose
     begins = fact.switched or fact.restart or fact.joined or (distance > 0 and fact.given and says("opens with then", timeline.opening(fact)))
     distant = distance > 2 and not _is_told_in_the_opening(current, timeline)
     return distant or begins or other_setting or went_before or other_line or given_only_now

@@ -29,6 +29,8 @@ def place(fact: TreatmentFact, wider: Draft, timeline: Timeline) -> Draft:
     more = adjuvant and says("more of what was begun", timeline.opening(fact))
     if more:
         return timeline.add(fact)
+    if fact.given and came_back and wider.last_sentence < fact.span.sentence and says("opens with so many cycles", timeline.opening(fact)):
+        return timeline.add(fact)
     given_anew = fact.given and not fact.stopped and over
     if (other_line or given_anew) and not fact.earlier:
         return timeline.add(fact)
