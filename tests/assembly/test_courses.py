@@ -486,6 +486,23 @@ GIST = "A 60-year-old man with a jejunal GIST "
             ["gemcitabine+docetaxel"],
             id="what the cases indicate",
         ),
+        pytest.param(
+            "A 44-year-old man with thymic carcinoma received cisplatin, etoposide and irinotecan. A year later the tumour recurred. After 1 course of chemotherapy (cisplatin and irinotecan), it disappeared.",
+            ["cisplatin+etoposide+irinotecan", "cisplatin+irinotecan"],
+            id="some of the drugs, counted at relapse",
+        ),
+        pytest.param(
+            NSCLC + "underwent lobectomy and chemoradiation with nedaplatin. For the maintenance chemotherapy, from May 2007, ten courses of cisplatin and etoposide were given.",
+            ["surgery", "nedaplatin", "cisplatin+etoposide"],
+            id="a purpose and its drugs",
+        ),
+        pytest.param(NSCLC + "received erlotinib, and the tumour progressed. The patient received limited benefit while on erlotinib.", ["erlotinib"], id="the benefit that was received"),
+        pytest.param(
+            "A 56-year-old man with metastatic gastric cancer was seen. Soon after beginning chemotherapy he vomited. A bypass was made, followed by the first course with S-1 and cisplatin.",
+            ["S-1+cisplatin"],
+            id="chemotherapy begun in passing",
+        ),
+        pytest.param(THYMOMA + "received everolimus. The tumour shrank in response to sunitinib, which was substituted for everolimus.", ["everolimus", "sunitinib"], id="a substitute in a relative clause"),
     ],
 )
 def test_courses_told_apart_and_together(text: str, expected: list[str]) -> None:
