@@ -216,6 +216,8 @@ def test_a_length_shows_its_words() -> None:
         (" with dramatic improvement within 2 weeks and a progression-free interval of 6 months.", ("pfs = 6",)),
         (". The response was maintained for 10 months despite drug withdrawal at the 6th month.", ("response = 10", "on_treatment = 6")),
         (" six months after the diagnosis and remained in partial remission for three years.", ("response = 36",)),
+        (" with CR at 6 months, stopped at 24 months, still CR at 48 months.", ("time_to_response = 6", "on_treatment = 24", "response > 48")),
+        (" and achieved PR at the first assessment (9 weeks).", ("time_to_response = 2.07",)),
         (" for 365 days (12 months).", ("on_treatment = 11.99",)),
         (" but discontinued it at four months for hypertension.", ("on_treatment = 4",)),
         (", which was tried without success for six weeks.", ("on_treatment = 1.38",)),
@@ -255,3 +257,8 @@ def test_a_remission_after_drugs_and_operation_speaks_for_the_drugs() -> None:
 def test_drugs_listed_with_their_lengths_are_courses_of_their_own() -> None:
     told = courses("A man with metastatic lung adenocarcinoma received gefitinib for 9 months, pemetrexed for 4 months and docetaxel for 2 months.")
     assert [course.durations for course in told] == [("on_treatment = 9",), ("on_treatment = 4",), ("on_treatment = 2",)]
+
+
+def test_progressed_through_a_drug_and_a_response_that_followed() -> None:
+    told = courses("A man with metastatic cholangiocarcinoma progressed through gemcitabine after 5 months, followed by a 4-month response to pemigatinib.")
+    assert [course.durations for course in told] == [("pfs = 5",), ("response = 4",)]

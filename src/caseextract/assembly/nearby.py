@@ -37,7 +37,8 @@ class Nearby:
         opened, closed = self.before.rfind("("), self.after.find(")")
         if opened >= 0 and says("words of a bare length", self.before[opened + 1 :]) and not self.after[:closed].strip():
             # "kept on it (five months)" says "kept on it for five months"
-            self.before, self.after = self.before[:opened] + "for ", self.after[closed + 1 :]
+            link = "at " if says("at an assessment", self.before[:opened]) else "for "
+            self.before, self.after = self.before[:opened] + link, self.after[closed + 1 :]
         if says("over", fact.stated):
             self.before += "over "
         self.events = [event for event in events if event.judgement.is_fact]

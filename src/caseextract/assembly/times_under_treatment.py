@@ -75,7 +75,9 @@ def stop(length: Length) -> Measure | None:
     stop = length.stop
     if stop is None or says("no treatment that stops", length.sentence.words_before(stop.span)):
         return None
-    told_here = stop.span.end <= length.span.start and says("stopped then", length.between(stop) + length.fact.stated[:POINT])
+    between = length.between(stop)
+    told_here = stop.span.end <= length.span.start and says("stopped then", between + length.fact.stated[:POINT])
+    told_here = told_here and not says("another length before", between)
     if not told_here and length.progression is not None:
         return None
     if length.fact.gap and stop.span.start > length.span.end and not length.since_start:
