@@ -90,6 +90,9 @@ class Nearby:
     @cached_property
     def nearest(self) -> EventFact | None:
         """The response or the progression, whichever is nearer."""
+        told = self._just_told("progression")
+        if told is not None:
+            return told
         return min((e for e in (self.response, self.progression) if e is not None), key=self.distance, default=None)
 
     @property
