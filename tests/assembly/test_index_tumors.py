@@ -136,6 +136,18 @@ from tests.assembly.vignettes import coded
             id="where a metastasis was found",
         ),
         pytest.param(
+            "A 49-year-old woman had a mediastinal tumor that had been diagnosed as thymoma and was resected. Pathological examination"
+            " revealed that the tumor was thymic carcinoma. Carboplatin was given.",
+            {("THYC", "index")},
+            id="pathology after the resection has the last word",
+        ),
+        pytest.param(
+            "A 63-year-old man had a frontal mass resected; pathology confirmed a meningioma. Four years later a temporal mass was removed, and histology confirmed glioblastoma."
+            " Temozolomide was given. Both the meningioma and the glioblastoma are controlled.",
+            {("MNG", "index"), ("GB", "index")},
+            id="a meningioma and a glioma are two tumours",
+        ),
+        pytest.param(
             "A 55-year-old man was diagnosed with T-cell/histiocyte-rich large B-cell lymphoma, a variant of diffuse large"
             " B-cell lymphoma. R-CHOP was given.",
             {("THRLBCL", "index")},

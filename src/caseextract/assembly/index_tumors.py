@@ -56,6 +56,7 @@ def choose(groups: list[Group], announced: list[Group], prose: Prose) -> tuple[l
         first = max(grave, key=_rank, default=first)
     if _is_wide(first):
         first = max((g for g in present if _is_kind_of(g, first)), key=_rank, default=_announced_kind(first, announced))
+    first = max((g for g in present if _has_the_last_word(g, first, prose)), key=_rank, default=first)
     several = tells_of_several(prose)
     listed = listed_with(first, live, prose) if several else []
     if tells_of_several_primaries(prose):
@@ -86,6 +87,19 @@ def _once_had(groups: list[Group], prose: Prose) -> list[Group]:
 def _is_wide(group: Group) -> bool:
     """Whether the patient's tumour is only named as any cancer of an organ."""
     return bool(group.definite) and group.best.code not in CARCINOMAS and all(is_any_cancer(tumor) or tumor.histology in WIDE for tumor in group.definite)
+
+
+def _has_the_last_word(group: Group, first: Group, prose: Prose) -> bool:
+    """Whether pathology, told after all namings of the first, calls the organ's tumour otherwise: "resected as a thymoma; histology showed X"."""
+    if group is first or not group.best.code or tissue(group.best.code) != tissue(first.best.code) or tissue(group.best.code) in HAEMATOLOGICAL:
+        return False
+    if _is_wide(group) or same_line(group.best.code, first.best.code) or group.benign or dedifferentiated(group, first) or transformed(group, first, prose) or is_mere_tumor(group.best):
+        return False
+    said = [t for t in group.definite if not (t.metastasis or t.past or t.initial or t.incidental) and t.specificity >= 2]
+    before = [t.start for t in first.tumors if t.asserted.judgement.experiencer == "patient" and not t.general]
+    return bool(said and before) and max(before) < min(t.start for t in said) and any(
+        t.strong and says("pathology has the word", prose.text[prose.sentences[t.sentence].start : t.start]) for t in said
+    )
 
 
 def _is_kind_of(group: Group, wide: Group) -> bool:

@@ -11,7 +11,7 @@ from caseextract.assembly.tumor_groups import (
     same_line,
     sites_agree,
 )
-from caseextract.knowledge import tissue
+from caseextract.knowledge import ancestors, tissue
 from caseextract.schema.prose import Prose
 
 CARCINOMA = re.compile(r"carcinoma|melanoma|mesothelioma|seminoma", re.I)
@@ -19,6 +19,8 @@ TRANSFORMED = re.compile(r"\btransform\w*|\bevol\w+|\bprogress\w+ (?:in)?to\b|\b
 TURNED_INTO = re.compile(r"\b(?:transform\w*|evolv\w+|progress\w*|dedifferentiat\w+|degenerat\w+|conver(?:ted|sion)|turned) (?:in)?to (?:an? |the )?(?:[\w-]+ ){0,3}$", re.I)
 DEDIFFERENTIATED = {"SCLC", "LUNE", "LUPC", "SARCL", "PRSCC", "PRNE", "THAP", "DDLS", "DDCHS", "DDCHDM", "MS"}
 """Codes of what another tumour of the organ may turn into."""
+BRAIN_FAMILIES = {"MNGT", "SELT", "PINT", "CPT"}
+"""OncoTree's families of brain tumours beside the gliomas and embryonal tumours."""
 ACUTE = re.compile(r"\bacute (?:\w+ )*leukemia|\bAML\b")
 
 
@@ -37,6 +39,8 @@ def same_tumor(group: Group, other: Group, several: bool) -> bool:
         return False
     if (apart or is_one_a_sarcoma(group, other)) and dedifferentiated(group, other):
         return False
+    if apart and _of_two_families(best.code, main.code):
+        return False
     if apart and (tissue(best.code) in HAEMATOLOGICAL) != (tissue(main.code) in HAEMATOLOGICAL) and CARCINOMA.search(f"{best.name} {main.name}"):
         return False
     if best.code and main.code and same_line(best.code, main.code):
@@ -48,6 +52,12 @@ def same_tumor(group: Group, other: Group, several: bool) -> bool:
     if best.site and main.site and sites_agree(best.site, main.site) and tissue(best.code) not in HAEMATOLOGICAL:
         return True
     return not best.site and best.specificity <= 2 and tissue(best.code) not in HAEMATOLOGICAL
+
+
+def _of_two_families(first: str, second: str) -> bool:
+    """Whether two tumours of the brain are of families that do not turn into each other: a meningioma and a glioma."""
+    families = [{code, *ancestors(code)} & BRAIN_FAMILIES for code in (first, second)]
+    return tissue(first) == tissue(second) == "CNS/Brain" and families[0] != families[1]
 
 
 def is_one_a_sarcoma(group: Group, other: Group) -> bool:

@@ -31,10 +31,10 @@ NOT_THE_TUMOR = re.compile(
     r"|microenvironment|burden|markers?|lysis|size|thrombus|mutation(?:al)? burden|proportion score|growth"
     r"|response|volume|samples?|tissues?|specimens?|biops\w+|staging|regression|shrinkage|control|progression"
     r"|recurrence|cells?\b|bed|board|necrosis|bleeding|location|site|resection|removal|therapy|treatment|grade"
-    r"|type|like\b|kinase\b)",
+    r"|type|like\b|kinase\b|interface|margins?\b)",
     re.I,
 )
-PROTEIN = re.compile(r"^[\s-]*(?:kinase\b|(?:type )?susceptibility|(?:gene )?protein\b)", re.I)
+PROTEIN = re.compile(r"^[\s-]*(?:kinase\b|interface\b|(?:type )?susceptibility|(?:gene )?protein\b)", re.I)
 METASTATIC = re.compile(r"\bmetasta|\bdisseminat|\bsecondary", re.I)
 SPREAD_TO = {
     "liver", "brain", "bone", "lymph node", "peritoneum", "pleura", "spine", "skin", "omentum", "bone marrow",
