@@ -93,7 +93,7 @@ def _goes_on(fact: TreatmentFact, text: str) -> bool:
 def resume(event: EventFact, timeline: Timeline) -> None:
     """Begin the latest course of drugs anew where a sentence resumes it without naming it."""
     latest = timeline.current
-    if latest is None or timeline.announced:
+    if latest is None or timeline.announced or (latest.rechallenge and says("named as known", timeline.text[max(0, event.span.start - WORDS) : event.span.start])):
         return
     if _names_drugs(event.span.sentence, timeline):
         behind = latest.facts[-1].span.sentence == event.span.sentence and latest.facts[-1].span.end <= event.span.start

@@ -147,9 +147,7 @@ def _given_at_relapse(fact: TreatmentFact, same: Draft, timeline: Timeline) -> b
     between = timeline.text[same.facts[-1].span.end : fact.span.start]
     came_back = told or (distance <= NEAR and (says("came back between", sentence) or says("metastases shown", between)))
     after = timeline.words_behind(fact, CLAUSE)
-    position = timeline.drafts.index(same)
-    after_surgery = same.is_perioperative or (position > 0 and timeline.drafts[position - 1].modality == "surgery")
-    if not after_surgery and (says("dose changed, said before", sentence) or says("dose changed, said behind", after)):
+    if says("dose changed, said before", sentence) or says("dose changed, said behind", after):
         return False
     begun = says("begun right before", sentence) or says("begun right after", after) or says("opens with so many cycles", sentence)
     return came_back and begun and not says("told in the pluperfect", sentence)

@@ -42,8 +42,10 @@ def _spares_the_ovaries(mention: Mention, scene: Scene) -> bool:
 
 
 def _is_half_of_a_word(mention: Mention, scene: Scene) -> bool:
-    """The "chemo" of "chemo-radiotherapy"."""
-    wider = (one.mention for one in scene.of_kind("chemoradiation")) if mention.kind == "agent_class" else ()
+    """The "chemo" of "chemo-radiotherapy" or "chemo-embolization"."""
+    joined = scene.text[mention.end : mention.end + 1] == "-"
+    kinds = ("chemoradiation", "local") if joined else ("chemoradiation",)
+    wider = (one.mention for one in scene.of_kind(*kinds)) if mention.kind == "agent_class" else ()
     return any(one.start <= mention.start and mention.end < one.end for one in wider)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from caseextract.facts.treatment.drug_classes import alike
+from caseextract.facts.treatment.agents import agents_of
+from caseextract.facts.treatment.drug_classes import alike, can_stand_for
 from caseextract.facts.treatment.grammar import classes_with_role
 from caseextract.facts.treatment.scene import Scene
 from caseextract.knowledge import lexicon, says
@@ -31,6 +32,9 @@ def courses(
 
 
 def _parts(group: list[AssertedMention], scene: Scene) -> list[list[AssertedMention]]:
+    heads = _classes_told_first(group, scene)
+    if heads:
+        return [group[heads:]]
     named = _with_their_acronyms(group)
     if named is not None:
         return named
@@ -53,6 +57,16 @@ def _opens_its_drugs(group: list[AssertedMention], scene: Scene, *, first: bool 
     """For each member but the first (or for it), whether it is a class that names its drugs: "hormone therapy with letrozole"."""
     told = [_says_which(one, other, scene) and WITH.search(scene.between(one.mention, other.mention)) is not None for one, other in pairwise(group)]
     return told if first else [*told[1:], False]
+
+
+def _classes_told_first(group: list[AssertedMention], scene: Scene) -> int:
+    """How many classes, two or more, open a list of just the drugs that they mean: "chemotherapy and an antibody, A, B and C"."""
+    heads = next((place for place, one in enumerate(group) if one.mention.kind != "agent_class"), 0)
+    drugs = group[heads:]
+    if heads < 2 or len(drugs) < 2 or any(one.mention.kind == "agent_class" for one in drugs) or scene.between(group[heads - 1].mention, drugs[0].mention).strip() not in (",", ":", "("):
+        return 0
+    agents = [agent for one in drugs for agent in agents_of(one, "agents", scene)]
+    return heads if can_stand_for((one.mention.label for one in group[:heads]), agents) else 0
 
 
 def _bound(how: str, group: list[AssertedMention], scene: Scene) -> list[bool]:
