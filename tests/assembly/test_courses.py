@@ -503,6 +503,19 @@ GIST = "A 60-year-old man with a jejunal GIST "
             id="chemotherapy begun in passing",
         ),
         pytest.param(THYMOMA + "received everolimus. The tumour shrank in response to sunitinib, which was substituted for everolimus.", ["everolimus", "sunitinib"], id="a substitute in a relative clause"),
+        pytest.param(
+            NSCLC + "was treated with chemotherapy and immune checkpoint inhibitor, paclitaxel, carboplatin and atezolizumab.",
+            ["paclitaxel+carboplatin+atezolizumab"],
+            id="classes and the list of their drugs",
+        ),
+        pytest.param(
+            THYMOMA + "progressed on sunitinib and was given docetaxel. Then retreatment with sunitinib was applied. Following 5 weeks of retreatment, the disease progressed.",
+            ["sunitinib", "docetaxel", "sunitinib"],
+            id="a retreatment told on",
+        ),
+        pytest.param(THYMOMA + "received nivolumab, and is still on it 15 months after the induction therapy.", ["nivolumab"], id="a phase of what is given"),
+        pytest.param("Local disease is treated with resection or chemo-embolization. We report a man with liver cancer who received sorafenib.", ["sorafenib"], id="how a disease is treated"),
+        pytest.param(GIST + "was treated with resection followed by imatinib. He experienced a recurrence and underwent imatinib dose escalation.", ["surgery", "imatinib"], id="a dose changed at relapse"),
     ],
 )
 def test_courses_told_apart_and_together(text: str, expected: list[str]) -> None:

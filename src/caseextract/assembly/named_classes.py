@@ -29,7 +29,7 @@ def place(fact: TreatmentFact, timeline: Timeline) -> Draft | None:
     known = class_meaning.explained(fact, timeline)
     if known is not None:
         return _absorbed(known, fact)
-    if timeline.current is not None and not fact.given and fact.anaphoric and says("a phase and no class", timeline.text[fact.span.start : fact.span.end]):
+    if timeline.current is not None and (fact.earlier or not fact.given) and fact.anaphoric and says("a phase and no class", timeline.text[fact.span.start : fact.span.end]):
         return _absorbed(timeline.current, fact)
     meant = class_meaning.latest_of_its_kind(fact, timeline)
     if fact.restart and meant is not None:
