@@ -218,6 +218,8 @@ def test_a_length_shows_its_words() -> None:
         (" six months after the diagnosis and remained in partial remission for three years.", ("response = 36",)),
         (" with CR at 6 months, stopped at 24 months, still CR at 48 months.", ("time_to_response = 6", "on_treatment = 24", "response > 48")),
         (" and achieved PR at the first assessment (9 weeks).", ("time_to_response = 2.07",)),
+        (", which kept his disease reasonably stable for another four years.", ("pfs = 48",)),
+        (". Eight months later CT revealed a well-circumscribed mass in the liver.", ("pfs = 8",)),
         (" for 365 days (12 months).", ("on_treatment = 11.99",)),
         (" but discontinued it at four months for hypertension.", ("on_treatment = 4",)),
         (", which was tried without success for six weeks.", ("on_treatment = 1.38",)),

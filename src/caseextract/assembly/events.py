@@ -155,6 +155,8 @@ def _progression(event: EventFact, sentence: Attachment) -> None:
     draft = sentence.of_progression(event.span)
     if draft is None or draft in others or any(other.prior for other in others):
         return
+    if draft.modality == "surgery" and event.value == "metastasis" and says("of what was removed", sentence.words_before(event.span) + sentence.words(event.span)):
+        return
     draft.progressions.append(event)
     if says("a response was lost", sentence.words(event.span)):
         draft.responses.append(replace(event, kind="response", value="response", weak="lost"))
