@@ -308,10 +308,10 @@ def test_advanced_disease(text: str, expected: list[Course]) -> None:
                 Course("doxorubicin+cyclophosphamide", setting="neoadjuvant"),
                 Course("paclitaxel", setting="neoadjuvant"),
                 Course("surgery"),
-                Course("capecitabine", setting="adjuvant"),
+                Course("capecitabine", setting="adjuvant", progressed=True, durations=("pfs = 36",)),
                 first("eribulin"),
             ],
-            id="two courses before an operation, and a relapse that only the time tells",
+            id="two courses before an operation, and a relapse years later",
         ),
         pytest.param(
             "A 52-year-old man with metastatic rectal cancer had previously received adjuvant capecitabine. Irinotecan was given.",
