@@ -67,6 +67,10 @@ def test_a_short_form_inside_a_long_form() -> None:
     assert abbreviations("plasma cell (PC) leukemia (PCL) was found") == {"PC": "plasma cell", "PCL": "plasma cell (PC) leukemia"}
 
 
+def test_a_short_form_in_the_plural_defines_the_singular_as_well() -> None:
+    assert abbreviations("granulocytic sarcomas (GSs) were found") == {"GS": "granulocytic sarcomas", "GSs": "granulocytic sarcomas"}
+
+
 def test_what_scispacy_adds() -> None:
     found = abbreviations("an intrahepatic cholangiocarcinoma (iCC) was found")
     assert found == ({} if language.missing() else {"iCC": "intrahepatic cholangiocarcinoma"})

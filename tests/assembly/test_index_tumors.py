@@ -148,6 +148,11 @@ from tests.assembly.vignettes import coded
             id="a meningioma and a glioma are two tumours",
         ),
         pytest.param(
+            "A 57-year-old man had a rectal tumor. Biopsy showed a rectal tumor of spindle cells, and a GIST was diagnosed. Imatinib was given.",
+            {("GIST", "index")},
+            id="a growth of the organ is no second tumour",
+        ),
+        pytest.param(
             "A 55-year-old man was diagnosed with T-cell/histiocyte-rich large B-cell lymphoma, a variant of diffuse large"
             " B-cell lymphoma. R-CHOP was given.",
             {("THRLBCL", "index")},

@@ -91,6 +91,8 @@ def dedifferentiated(group: Group, other: Group) -> bool:
     if len(later) != 1 or tissue(group.best.code) != tissue(other.best.code):
         return False
     before = other if later[0] is group else group
+    if later[0].best.code == MYELOID_SARCOMA:
+        return all(any(t.specificity >= 2 and not t.initial for t in one.definite) for one in (group, other))
     return any(t.strong and t.definite and not t.initial for t in later[0].tumors) and any(
         t.diagnosed and t.definite and not t.initial and t.specificity >= 2 for t in before.tumors
     )

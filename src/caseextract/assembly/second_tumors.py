@@ -76,6 +76,8 @@ def is_second(group: Group, first: Group, prose: Prose) -> bool:
         best.code and (best.site or haematological) and best.specificity and CANCER.search(best.name)
     ):
         return False
+    if is_mere_tumor(best) and not is_mere_tumor(first.best):
+        return False
     own = [tumor for tumor in group.definite if not tumor.metastasis and not tumor.initial]
     if (haematological and _became(group, first, prose)) or turned_into(group, first, prose) or turned_into(first, group, prose):
         return True

@@ -6,6 +6,9 @@ installed (Python 3.11 and 3.12), and everywhere by an own one, which adds what 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 
@@ -13,6 +16,7 @@ from caseextract.language import abbreviations, by_scispacy, sentences
 from caseextract.schema import Report
 from caseextract.schema.prose import Abbreviation, Prose, Sentence
 
+PLURAL = re.compile(r"([A-Z][A-Z0-9-]*[A-Z0-9])s")
 TIDY = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\t\r\n", " "),
@@ -43,8 +47,17 @@ def parse(report: Report) -> Prose:
 
 def _abbreviations(text: str, found: list[Sentence]) -> tuple[Abbreviation, ...]:
     detected = () if missing() else by_scispacy.find(text, found)
-    by_short = {one.short: one for one in (*abbreviations.find(text), *detected) if _is_name(one, text)}
+    named = [one for one in (*abbreviations.find(text), *detected) if _is_name(one, text)]
+    by_short = {one.short: one for one in (*_in_singular(named), *named)}
     return tuple(sorted(by_short.values(), key=lambda one: (one.short_start, one.short)))
+
+
+def _in_singular(named: Sequence[Abbreviation]) -> Iterator[Abbreviation]:
+    """The short forms that are defined in the plural, in the singular: "granulocytic sarcomas (GSs)" defines GS as well."""
+    for one in named:
+        plural = PLURAL.fullmatch(one.short)
+        if plural:
+            yield replace(one, short=plural[1], short_end=one.short_end - 1)
 
 
 def _is_name(one: Abbreviation, text: str) -> bool:
