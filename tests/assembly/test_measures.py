@@ -264,3 +264,8 @@ def test_drugs_listed_with_their_lengths_are_courses_of_their_own() -> None:
 def test_progressed_through_a_drug_and_a_response_that_followed() -> None:
     told = courses("A man with metastatic cholangiocarcinoma progressed through gemcitabine after 5 months, followed by a 4-month response to pemigatinib.")
     assert [course.durations for course in told] == [("pfs = 5",), ("response = 4",)]
+
+
+def test_freedom_told_after_the_progression_under_a_drug_is_not_its_own() -> None:
+    told = courses(SUNITINIB + ", with stable disease. Then the disease progressed. No recurrence was seen for two years.")
+    assert told[0].durations == ()

@@ -110,7 +110,19 @@ def freedom(length: Length) -> Measure | None:
     if length.origin is not None and length.origin.is_overtaken:
         return NOTHING
     since = length.origin.lasting if length.origin is not None else None
-    return Measure("pfs", since or length.sentence.of_freedom(length.span) or length.draft_in_effect, length.at_least)
+    told = since or length.sentence.of_freedom(length.span)
+    if told is None and length.draft_in_effect is not None and _has_failed(length.draft_in_effect, length):
+        return NOTHING
+    return Measure("pfs", told or length.draft_in_effect, length.at_least)
+
+
+def _has_failed(draft: Draft, length: Length) -> bool:
+    """Whether the last thing told of a course of drugs before this sentence was that the disease progressed under it."""
+    start = length.sentence.start
+    failed = max((event.span.start for event in draft.progressions if event.span.start < start), default=-1)
+    better = (event for event in [*draft.responses, *draft.freedoms] if event.value != "progressive_disease")
+    good = max((event.span.start for event in better if event.span.start < start), default=-1)
+    return draft.is_drug and failed > max(good, draft.facts[-1].span.start)
 
 
 def progression(length: Length) -> Measure | None:
