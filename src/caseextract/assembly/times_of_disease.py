@@ -26,6 +26,8 @@ def no_ones(length: Length) -> Measure | None:
 def survival(length: Length) -> Measure | None:
     """"A progression-free survival of five months"; overall survival is no course's."""
     survival = length.survival
+    if length.fact.measure == "pfs":
+        return Measure("pfs", length.sentence.of_response(length.span), length.fact.comparator)
     if survival is None:
         return None
     if survival.value == "os":

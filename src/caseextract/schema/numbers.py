@@ -17,7 +17,7 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 
 def value_of(word: str) -> float | None:
     """The number that a word or digits mean: "3.5", "two and a half", "twenty-four"."""
-    clean = re.sub(r"[- ]+", " ", word.strip().lower())
+    clean = re.sub(r"[- ]+", " ", word.strip().lower()).replace("½", ".5")
     if re.match(r"\d", clean):
         return float(clean.replace(",", "."))
     if clean in WORDS:

@@ -50,6 +50,12 @@ def _length(asserted: AssertedMention, sentence: Sentence, text: str) -> Iterato
     months = _months(mention.groups, stated)
     if months is None or _is_schedule_or_history(before, after) or is_schedule(months, stated, before, after):
         return
+    if says("two lengths", stated) and says("two survivals before", before):
+        first = months_of(value_of(mention.groups["n"]) or 0.0, mention.groups["unit"])
+        yield DurationFact(
+            span=_span(mention), months=first, comparator=_comparator(mention.groups, before, stated), stated=stated.strip(),
+            judgement=asserted.judgement, measure="pfs",
+        )
     yield DurationFact(
         span=_span(mention),
         months=months,
