@@ -222,6 +222,8 @@ def test_a_length_shows_its_words() -> None:
         (". Eight months later CT revealed a well-circumscribed mass in the liver.", ("pfs = 8",)),
         (", with a PFS and OS of 9 and 20 months, respectively.", ("pfs = 9",)),
         (". No recurrence was seen for 2½ years.", ("pfs > 30",)),
+        (" for two years after surgery until progression.", ("on_treatment = 24",)),
+        (". After six months the tumour had regrown.", ("pfs = 6",)),
         (" for 365 days (12 months).", ("on_treatment = 11.99",)),
         (" but discontinued it at four months for hypertension.", ("on_treatment = 4",)),
         (", which was tried without success for six weeks.", ("on_treatment = 1.38",)),

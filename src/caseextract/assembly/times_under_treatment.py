@@ -56,7 +56,8 @@ def beside_its_name(length: Length) -> Measure | None:
 
 def given_here(length: Length) -> Measure | None:
     """"The drug was continued for five months": its own clause tells of giving, and of nothing else."""
-    if length.fact.gap or length.of_event or not says("given for that length", length.clause):
+    since_then = length.fact.gap and not says("stretch of time", length.before)
+    if since_then or length.of_event or not says("given for that length", length.clause):
         return None
     if says("no time under treatment", length.clause) or says("died in", length.clause) or says("freedom right behind", length.after):
         return None
