@@ -224,6 +224,7 @@ def test_a_length_shows_its_words() -> None:
         (". No recurrence was seen for 2½ years.", ("pfs > 30",)),
         (" for two years after surgery until progression.", ("on_treatment = 24",)),
         (". After six months the tumour had regrown.", ("pfs = 6",)),
+        (". He died 18 months after the diagnosis (11.4 months after treatment with sunitinib).", ("os = 11.4",)),
         (" for 365 days (12 months).", ("on_treatment = 11.99",)),
         (" but discontinued it at four months for hypertension.", ("on_treatment = 4",)),
         (", which was tried without success for six weeks.", ("on_treatment = 1.38",)),

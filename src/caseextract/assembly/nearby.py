@@ -76,7 +76,7 @@ class Nearby:
     @cached_property
     def is_of_death(self) -> bool:
         """Whether it tells when the patient died, and no other event is nearer."""
-        if says("died of it then", self.before):
+        if says("died of it then", self.before) or says("died then, in brackets", self.before):
             return True
         if not (says("death follows", self.after[:NEAR_DEATH]) or says("died in", self.before[-NEAR_DEATH:])):
             return False
