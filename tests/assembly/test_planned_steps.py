@@ -99,3 +99,8 @@ def test_the_history_of_the_disease_goes_before_what_was_given_on_arrival() -> N
         "She was started on imatinib and was switched to nilotinib and then bosutinib."
     )
     assert [(course.agents, course.line) for course in courses(text)] == [("imatinib", 1), ("nilotinib", 2), ("bosutinib", 3)]
+
+
+def test_the_bridge_named_behind_the_cells() -> None:
+    told = courses(LYMPHOMA + "relapsed after R-CHOP and received axicabtagene ciloleucel after bridging with polatuzumab vedotin.")
+    assert [course.agents for course in told][1:] == ["polatuzumab vedotin", "axicabtagene ciloleucel"]

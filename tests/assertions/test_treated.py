@@ -21,6 +21,7 @@ from tests.assertions.test_scope import judged
         ("Entrectinib would be an option.", [("Entrectinib", "hypothetical")]),
         ("Our patient was not keen on tamoxifen.", [("tamoxifen", "absent")]),
         ("He never took imatinib.", [("imatinib", "absent")]),
+        ("The leukemia patient, unfit for intensive chemotherapy, received azacitidine.", [("azacitidine", "present")]),
         ("Instead of dacarbazine he was given ipilimumab.", [("dacarbazine", "planned"), ("ipilimumab", "present")]),
         ("Octreotide has never been used in our patient.", [("Octreotide", "absent")]),
         ("Sunitinib refused by the patient.", [("Sunitinib", "absent")]),

@@ -25,6 +25,7 @@ AGENTS = [
     ("A TC was seen.", []),
     ("She was given cytarabine and idarubicin (7+3).", ["cytarabine + idarubicin"]),
     ("Masaoka stage IVA thymoma was found.", []),
+    ("Her lymphoma was treated with R2.", ["lenalidomide + rituximab"]),
     ("He received six cycles of CHOP.", ["cyclophosphamide + doxorubicin + prednisone + vincristine, cycles 6"]),
     ("She received FOLFOX plus bevacizumab.", ["bevacizumab + fluorouracil + oxaliplatin"]),
     ("He was given RCD (lenalidomide, cyclophosphamide and dexamethasone).", ["cyclophosphamide + dexamethasone + lenalidomide"]),

@@ -8,7 +8,7 @@ from caseextract.assembly.draft import Draft, new_draft
 from caseextract.knowledge import says
 from caseextract.schema.fact import TreatmentFact
 
-WORDS_BEFORE, SEEN_WITHIN = 25, 70
+WORDS_BEFORE, SEEN_WITHIN, BRIDGED_WITHIN = 25, 70, 60
 """Characters before a treatment's name that are kept as its words ("subtotal resection")."""
 
 
@@ -96,6 +96,9 @@ class Timeline:
         in_remission = next((draft for draft in grafted if says("in a remission brought by", self.text[draft.first.span.end : fact.span.start])), None)
         if in_remission is not None:
             return in_remission
+        cells = [draft for draft in self.created_in(fact.span.sentence) if any(says("engineered cells", name) for name in draft.names)]
+        if cells and not fact.names & cells[-1].names and says("bridge right before", self.words_before(fact, BRIDGED_WITHIN)):
+            return cells[-1]
         begun = [draft for draft in self.created_in(fact.span.sentence) if draft.is_drug or (draft.modality == "surgery" and fact.agents)]
         if not begun:
             return self._named_before_it(fact)

@@ -33,6 +33,9 @@ def _end_forward(mention: Mention, first: int, last: int, text: str) -> int:
     did = phrase("what we did").search(text, mention.end, last) if phrase("we").search(text, first, mention.start) else None
     if did:
         ends.append(did.start())
+    treated = phrase("what was done instead").search(text, mention.end, last) if says("unfit for it", text[mention.start : mention.end]) else None
+    if treated:
+        ends.append(treated.start())
     closing = _closing_bracket(text, mention.end, last)
     if closing is not None:
         ends.append(closing)

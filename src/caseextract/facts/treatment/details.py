@@ -90,7 +90,8 @@ def _candidates(mention: Mention, facts: list[TreatmentFact]) -> Iterable[tuple[
     around = mention.kind == "setting" and mention.groups["setting"] in ("neoadjuvant", "adjuvant")
     for position, fact in enumerate(facts):
         around_it = around or mention.kind == "cycles"
-        if not (drugs_only and fact.modality in ("surgery", "radiotherapy")) and not (around_it and fact.modality == "surgery"):
+        grafted = mention.kind == "cycles" and drugs_only and fact.modality == "transplant"
+        if not grafted and not (drugs_only and fact.modality in ("surgery", "radiotherapy")) and not (around_it and fact.modality == "surgery"):
             yield position, fact
 
 

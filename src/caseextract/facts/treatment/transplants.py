@@ -27,6 +27,8 @@ def only_prepares(course: list[AssertedMention], span: Span, scene: Scene) -> bo
     transplants = [asserted.mention for asserted in scene.of_kind("transplant")]
     if any(says("bracket of a transplant", scene.text[one.end : span.start]) for one in transplants if one.end <= span.start):
         return True
+    if any(_is_behind_its_transplant(one, course, span, scene) for one in transplants):
+        return True
     if transplants and all(_is_conditioning_regimen(asserted.mention) for asserted in course):
         return True
     return any(_is_high_dose_for(transplant, course, span, scene) for transplant in transplants)
@@ -75,6 +77,12 @@ def _is_conditioning_regimen(mention: Mention) -> bool:
 
 def _names(mention: Mention) -> tuple[str, ...]:
     return lexicon("regimens")[mention.label].listed("agents") if mention.kind == "regimen" else (mention.label,)
+
+
+def _is_behind_its_transplant(transplant: Mention, course: list[AssertedMention], span: Span, scene: Scene) -> bool:
+    """"transplantation with melphalan 200 mg/m2"."""
+    drugs = all(says("drug of conditioning", name) for asserted in course for name in _names(asserted.mention))
+    return drugs and transplant.end <= span.start and says("with its conditioning", scene.text[transplant.end : span.start])
 
 
 def _is_high_dose_for(transplant: Mention, course: list[AssertedMention], span: Span, scene: Scene) -> bool:
